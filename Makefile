@@ -1,0 +1,28 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+.venv/.done: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+.PHONY: help demo test fix golden bench
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+demo: .venv/.done ## Crawl a replica of thepaper.cn and show what was archived
+	$(BIN)/python -m tests.demo
+test: .venv/.done ## Everything CI runs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/scrapy-lint
+	$(BIN)/pytest --cov
+fix: .venv/.done ## Format, and fix what can be fixed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+golden: .venv/.done ## Write the golden records anew; read the diff
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+bench: .venv/.done ## Measure speed, as ratios within one run
+	$(BIN)/python -m tests.bench
