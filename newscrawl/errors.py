@@ -1,0 +1,113 @@
+"""What can go wrong, as a tree. Every message names the URL, file or argument and what to do.
+
+* NewscrawlError
+  - ExtractionError     a page lacks what an article must have
+    + NotAnArticleError a page that is something else, or says that its article is gone
+  - BlockedError        a challenge, a wall or a throttle stands where the page should be
+  - RefusedError        a URL that we do not fetch: wrong scheme, credentials, private host
+  - ForwardedError      an article's address that leads to another site
+  - ListingError        a list, feed or API answer that cannot be read
+  - ArgumentError       a command or spider argument that makes no sense
+  - SeedError           a line of seeds/ that cannot be read
+  - RecordError         a seed record file that cannot be read
+  - ArchiveError        the archive cannot be read or written
+"""
+
+from pathlib import Path
+
+
+class NewscrawlError(Exception):
+    """The root of everything that this package raises on purpose."""
+
+
+class ExtractionError(NewscrawlError):
+    """The page at *url* gave no *field*, and without it there is no article."""
+
+    def __init__(self, url: str, field: str, reason: str = "nothing found") -> None:
+        super().__init__(f"{url}: no {field}: {reason}")
+        self.url = url
+        self.field = field
+        self.reason = reason
+
+
+class NotAnArticleError(ExtractionError):
+    """The page is no article; *kind* says what it is: gone, listing, empty, …"""
+
+    def __init__(self, url: str, kind: str, detail: str = "") -> None:
+        super().__init__(url, "article", f"{kind}: {detail}" if detail else kind)
+        self.kind = kind
+
+
+class BlockedError(NewscrawlError):
+    """Something stands between us and the page; *kind* names it: waf, captcha, throttled, …"""
+
+    def __init__(self, url: str, kind: str) -> None:
+        super().__init__(f"{url}: blocked ({kind})")
+        self.url = url
+        self.kind = kind
+
+
+class RefusedError(NewscrawlError):
+    """We do not fetch *url*, for the *reason* given."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: refused: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class ForwardedError(NewscrawlError):
+    """The article at *url* is only a link to *target*, on another site."""
+
+    def __init__(self, url: str, target: str) -> None:
+        super().__init__(f"{url}: forwards to {target}")
+        self.url = url
+        self.target = target
+
+
+class ListingError(NewscrawlError):
+    """The listing at *url* cannot be read."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+
+
+class ArgumentError(NewscrawlError):
+    """The argument *name* has a value that makes no sense; the reason says what would."""
+
+    def __init__(self, name: str, value: str, reason: str) -> None:
+        super().__init__(f"argument {name}={value}: {reason}" if value else f"argument {name} {reason}")
+        self.name = name
+        self.value = value
+        self.reason = reason
+
+
+class _LineError(NewscrawlError):
+    """A line of a file that cannot be read."""
+
+    def __init__(self, path: Path | str, line: int, reason: str, text: str = "") -> None:
+        shown = f": {text[:80]!r}" if text else ""
+        super().__init__(f"{path}:{line}: {reason}{shown}")
+        self.path = str(path)
+        self.line = line
+        self.reason = reason
+        self.text = text
+
+
+class SeedError(_LineError):
+    """A line of a seeds file that cannot be read."""
+
+
+class RecordError(_LineError):
+    """A line of a seed record file that cannot be read."""
+
+
+class ArchiveError(NewscrawlError):
+    """The archive at *path* cannot be read or written."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = str(path)
+        self.reason = reason

@@ -1,0 +1,113 @@
+"""What became of every URL of a run: each ends in exactly one state, with a reason."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newscrawl.urls import host_of
+
+
+class State(StrEnum):
+    """Where a URL can end."""
+
+    ARCHIVED = "archived"
+    """New in the archive."""
+    REVISED = "revised"
+    """In the archive already; this is a new version."""
+    UNCHANGED = "unchanged"
+    """Fetched again, and just as the archive has it."""
+    KNOWN = "known"
+    """In the archive already, so not fetched."""
+    OUT_OF_RANGE = "out_of_range"
+    """Published before `since` or after `until`."""
+    FORWARDED = "forwarded"
+    """Only a link to another site; recorded, not fetched."""
+    GONE = "gone"
+    """404, 410, or a page that says its article was removed."""
+    NOT_ARTICLE = "not_article"
+    """A page of another kind: a listing, a home page, a picture."""
+    ROBOTS = "robots"
+    """robots.txt forbids it."""
+    REFUSED = "refused"
+    """An address that we do not fetch."""
+    BLOCKED = "blocked"
+    """A wall or a throttle, also after the retries."""
+    UNREACHABLE = "unreachable"
+    """No usable answer: no such host, time-out, connection lost, server error."""
+    FAILED = "failed"
+    """A page came, and no article could be read from it, or it could not be stored."""
+    DROPPED = "dropped"
+    """An article was read, and a pipeline turned it down."""
+    UNVISITED = "unvisited"
+    """The run ended before its turn came."""
+
+
+GOOD = frozenset({State.ARCHIVED, State.REVISED, State.UNCHANGED, State.KNOWN})
+"""The states that leave the article in the archive."""
+HARMLESS = GOOD | {State.OUT_OF_RANGE, State.FORWARDED, State.GONE, State.NOT_ARTICLE, State.ROBOTS, State.UNVISITED}
+"""The states that say nothing against the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one URL."""
+
+    url: str
+    site: str
+    state: State
+    reason: str = ""
+    """One of few: what a table counts."""
+    detail: str = ""
+    """Anything more: an address, a message."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The URLs of one run and what became of them. The first end of a URL stands."""
+
+    _open: dict[str, str] = field(default_factory=dict)
+    _settled: dict[str, Outcome] = field(default_factory=dict)
+    _asked: dict[str, str] = field(default_factory=dict)
+    _passed_over: dict[str, Outcome] = field(default_factory=dict)
+
+    def open(self, url: str, site: str) -> bool:
+        """Take note of *url*; False when this run has seen it already."""
+        if url in self._open or url in self._settled:
+            return False
+        self._open[url] = site
+        return True
+
+    def pass_over(self, outcome: Outcome) -> None:
+        """Note why one listing gave no cause to visit a URL; another listing may still give one."""
+        self._passed_over.setdefault(outcome.url, outcome)
+
+    def link(self, article_url: str, asked: str) -> str | None:
+        """The article that *asked* led to is known as *article_url* from now on.
+
+        Another URL that led to the same article before, or None.
+        """
+        first = self._asked.setdefault(article_url, asked)
+        return None if first == asked else first
+
+    def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
+        """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
+        url = self._asked.get(url, url)
+        if url in self._settled:
+            return False
+        site = self._open.pop(url, site) or host_of(url)
+        self._settled[url] = Outcome(url, site, state, reason, detail)
+        return True
+
+    def close(self, reason: str) -> None:
+        """Settle what is still open: the run ended, for *reason*, before its turn. What was passed over stays so."""
+        for url in list(self._open):
+            self.settle(url, State.UNVISITED, reason)
+        self._settled = {**self._passed_over, **self._settled}
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self._settled.values())
+
+    def states(self) -> Counter[State]:
+        """How many URLs ended in each state."""
+        return Counter(outcome.state for outcome in self)

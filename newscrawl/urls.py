@@ -1,0 +1,112 @@
+"""Addresses: one spelling for one page, and which ones we are willing to fetch."""
+
+import hashlib
+import ipaddress
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from w3lib.url import canonicalize_url
+
+from newscrawl.errors import RefusedError
+
+TRACKING = frozenset(
+    [
+        "spm",
+        "scm",
+        "from",
+        "wfr",
+        "for",
+        "isappinstalled",
+        "share_token",
+        "tt_from",
+        "cxapp_link",
+        "commTag",
+        "hotComm",
+        "hot_id",
+        "_t",
+        "utm_source",
+        "utm_medium",
+        "utm_campaign",
+        "utm_term",
+        "utm_content",
+    ]
+)
+"""Query parameters that say where a reader came from, not which page it is (sites.md D.2)."""
+
+
+def canonicalize(url: str) -> str:
+    """*url* in its one spelling: host in lower case, query sorted, no tracking parameters, no fragment.
+
+    >>> canonicalize("HTTPS://News.Example.com/a/1.html?utm_source=x&b=2&a=1#top")
+    'https://news.example.com/a/1.html?a=1&b=2'
+    """
+    parts = urlsplit(url.strip())
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
+    return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))
+
+
+def url_id(url: str) -> str:
+    """A short, stable id for a page whose site gives none: 16 hexadecimal digits of the canonical URL's SHA-256.
+
+    >>> url_id("https://example.com/a")
+    '2dce0a4c50441bfc'
+    """
+    return hashlib.sha256(canonicalize(url).encode()).hexdigest()[:16]
+
+
+def host_of(url: str) -> str:
+    """The host of *url* in lower case; empty when it has none.
+
+    >>> host_of("https://user@News.Example.com:8080/a")
+    'news.example.com'
+    """
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is on the public internet: not loopback, private, link-local, metadata, multicast…
+
+    >>> is_public("8.8.8.8"), is_public("169.254.169.254"), is_public("::ffff:127.0.0.1")
+    (True, False, False)
+    """
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None)
+    ip = mapped or ip
+    return ip.is_global and not ip.is_multicast
+
+
+def check_fetchable(url: str, *, allow_private: bool = False) -> None:
+    """Raise RefusedError unless *url* is plain http(s) to a host that is not, by its spelling, our own network.
+
+    A name that only resolves to a private address is caught when it is resolved (`newscrawl.transport`).
+    """
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise RefusedError(url, f"not a URL ({error})") from error
+    if parts.scheme not in {"http", "https"}:
+        raise RefusedError(url, f"scheme {parts.scheme or '(none)'!s} is not http or https")
+    if not host:
+        raise RefusedError(url, "no host in it")
+    if parts.username is not None or parts.password is not None:
+        shown = parts._replace(netloc="…@" + parts.netloc.rpartition("@")[2]).geturl()
+        raise RefusedError(shown, "credentials in a URL would end up in logs and archive; leave them out")
+    if not allow_private and _is_private_spelling(host.rstrip(".")):
+        raise RefusedError(url, private_reason(host))
+
+
+def private_reason(host: str) -> str:
+    """Why a private host is refused, and what to do about it."""
+    return f"{host} is a private, loopback or link-local address; -s ALLOW_PRIVATE_HOSTS=1 allows it"
+
+
+def _is_private_spelling(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):  # RFC 6761: always loopback
+        return True
+    try:
+        return not is_public(host)
+    except ValueError:  # a name
+        return False
