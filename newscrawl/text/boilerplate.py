@@ -1,0 +1,112 @@
+"""What around the text of an article is not the article, and what does it say about it?"""
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+
+from newscrawl.text.names import parse_byline, parse_credits
+from newscrawl.text.phrases import CONTRIBUTED, HEAD, TAIL
+
+_CONTRIBUTED = re.compile(CONTRIBUTED)
+_TAIL = re.compile("|".join(f"(?:{phrase})" for phrase in TAIL), re.IGNORECASE)
+_HEAD = re.compile("|".join(f"(?:{phrase})" for phrase in HEAD), re.IGNORECASE)
+_RELATED = re.compile(
+    r"[【\[■●▎|]*\s*(?:相关(?:新闻|阅读|报道|链接|推荐|资讯|文章)|延伸阅读|推荐阅读|往期(?:推荐|回顾|精选)|热门推荐|精彩推荐|更多(?:阅读|新闻|精彩))\s*[】\]:：>»]*"
+)
+_TITLE = re.compile(
+    r"[（(【\[]?\s*(?:本文)?(?:原标题|原题目?)(?:为)?\s*[:：]?\s*[《“\"]?(?P<title>.+?)[》”\"]?\s*[)）】\]]?"
+)
+_NOTE = re.compile(
+    r"\s*[（(【\[]\s*(?P<note>(?:本文)?(?:原标题|原题)为?\s*(?:[:：]?\s*《[^》]{1,80}》|[:：][^)）】\]]{1,80})|"
+    r"(?:本文)?(?:来自|来源于?)澎湃新闻[^)）】\]]{0,80}|"
+    r"(?:本文|文章|稿件|信息)?(?:来源|编辑|责编|责任编辑|校对|审核|图片编辑)\s*[:：][^（）()]{0,60}?)\s*[)）】\]]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """Paragraphs without boilerplate, and what the boilerplate said."""
+
+    paragraphs: tuple[str, ...]
+    original_title: str | None = None
+    editors: tuple[str, ...] = ()
+    proofreaders: tuple[str, ...] = ()
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    contributed: bool = False
+
+
+def trim(paragraphs: tuple[str, ...]) -> Trimmed:
+    """*paragraphs* without the boilerplate at their head and tail, and what it said. Nothing between is touched.
+
+    Where all of it reads like boilerplate, all of it is kept: then it is the article.
+
+    >>> trim(("原标题：旧题", "第一句。", "第二句。（来源：示例社）", "责任编辑：张三")).paragraphs
+    ('第一句。', '第二句。')
+    """
+    rest, said = deque(paragraphs), _Said()
+    before = None
+    while rest and before != tuple(rest):
+        before = tuple(rest)
+        _cut_related(rest)
+        while rest and (said.takes(rest[-1]) or _TAIL.fullmatch(rest[-1])):
+            rest.pop()
+        while rest and (said.takes(rest[0]) or _HEAD.fullmatch(rest[0])):
+            rest.popleft()
+        if rest:
+            rest[-1] = said.without_note(rest[-1])
+    return said.trimmed(tuple(filter(None, rest)) or paragraphs)
+
+
+def _cut_related(rest: deque[str]) -> None:
+    """Drop a heading such as 相关阅读 and the titles below it: lines that end no sentence."""
+    for i in range(len(rest) - 1, 0, -1):
+        if rest[i].endswith(("。", "”", "！")) or len(rest) - i > 15:
+            return
+        if _RELATED.fullmatch(rest[i]):
+            while len(rest) > i:
+                rest.pop()
+            return
+
+
+@dataclass(slots=True)
+class _Said:
+    """What boilerplate said so far, by field; the first word counts."""
+
+    facts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    contributed: bool = False
+
+    def takes(self, paragraph: str) -> bool:
+        """Whether *paragraph* is a fact about the article and nothing else; then the fact is kept."""
+        if len(paragraph) < 400 and _CONTRIBUTED.search(paragraph):
+            self.contributed = True
+            return True
+        if len(paragraph) < 100 and (match := _TITLE.fullmatch(paragraph)):
+            self.facts.setdefault("original_title", (match["title"],))
+            return True
+        credits_ = parse_credits(paragraph)
+        for credit in credits_:
+            role = "editor" if credit.role == "image_editor" else credit.role
+            self.facts[role] = tuple(dict.fromkeys((*self.facts.get(role, ()), *credit.names)))
+        return bool(credits_)
+
+    def without_note(self, paragraph: str) -> str:
+        """*paragraph* without the notes in brackets that follow its last sentence."""
+        while match := _NOTE.search(paragraph):
+            self.takes(match["note"])
+            paragraph = paragraph[: match.start()]
+        return paragraph
+
+    def trimmed(self, paragraphs: tuple[str, ...]) -> Trimmed:
+        """The facts as fields."""
+        first = {name: value[0] for name, value in self.facts.items() if value}
+        authors = [name for said in self.facts.get("author", ()) for name in parse_byline(said).authors]
+        return Trimmed(
+            paragraphs,
+            original_title=first.get("original_title"),
+            editors=self.facts.get("editor", ()),
+            proofreaders=self.facts.get("proofreader", ()),
+            source=first.get("source"),
+            authors=tuple(authors),
+            contributed=self.contributed,
+        )
