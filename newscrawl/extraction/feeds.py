@@ -1,0 +1,112 @@
+"""What does a sitemap or a feed list?"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newscrawl.errors import ListingError
+from newscrawl.extraction.decode import decode
+from newscrawl.text.dates import Stamp, parse_date
+from newscrawl.text.normalize import fold
+
+_MAX = 60_000_000  # bytes unpacked; the protocol allows sitemaps of 50 MB
+_DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One address of a sitemap; *is_index* where it leads to another sitemap."""
+
+    url: str
+    lastmod: Stamp | None = None
+    is_index: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One item of a feed. A missing or implausible date stays None."""
+
+    url: str
+    title: str
+    published: Stamp | None = None
+
+
+def read_sitemap(body: bytes, url: str, *, now: datetime) -> tuple[SitemapEntry, ...]:
+    """The entries of the sitemap or sitemap index at *url*, gzipped or not. Raises ListingError where it is neither."""
+    root = _root(body, url, ("urlset", "sitemapindex"))
+    is_index = _name(root) == "sitemapindex"
+    return tuple(
+        SitemapEntry(urljoin(url, loc), parse_date(_text(node, "lastmod"), now=now), is_index)
+        for node in root
+        if _name(node) in ("url", "sitemap") and (loc := _text(node, "loc"))
+    )
+
+
+def read_feed(body: bytes, url: str, *, now: datetime) -> tuple[FeedEntry, ...]:
+    """The items of the RSS, RDF or Atom feed at *url* that have an address. Raises ListingError where it is none."""
+    root = _root(body, url, ("rss", "feed", "RDF"))
+    items = (node for node in root.iter() if _name(node) in ("item", "entry"))
+    return tuple(
+        FeedEntry(urljoin(url, link), _text(node, "title"), _published(node, now))
+        for node in items
+        if (link := _link(node))
+    )
+
+
+def _root(body: bytes, url: str, names: tuple[str, ...]) -> etree._Element:
+    text = decode(_unpacked(body, url)).lstrip()
+    # Entities and the network stay untouched: a feed is a stranger's document.
+    parser = etree.XMLParser(encoding="utf-8", recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = _maybe(etree.fromstring(text.encode("utf-8", "replace"), parser))
+    except etree.XMLSyntaxError as error:
+        raise ListingError(url, f"no XML: {error}") from error
+    if root is None or _name(root) not in names:
+        found = "nothing" if root is None else f"<{_name(root)}>"
+        raise ListingError(url, f"{found} where <{'> or <'.join(names)}> was expected")
+    return root
+
+
+def _maybe(root: etree._Element | None) -> etree._Element | None:
+    return root  # a recovering parser returns None where nothing can be saved, whatever its types promise
+
+
+def _unpacked(body: bytes, url: str) -> bytes:
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    try:
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(body, _MAX)
+    except zlib.error as error:
+        raise ListingError(url, f"broken gzip: {error}") from error
+    if len(unpacked) >= _MAX:
+        raise ListingError(url, f"more than {_MAX} bytes unpacked")
+    return unpacked
+
+
+def _name(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]
+
+
+def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (child for child in node if _name(child) == name)
+
+
+def _text(node: etree._Element, name: str) -> str:
+    return next((text for child in _children(node, name) if (text := fold("".join(map(str, child.itertext()))))), "")
+
+
+def _link(node: etree._Element) -> str:
+    """RSS writes the address between the tags, Atom into an attribute; an RSS guid may be the address."""
+    for child in _children(node, "link"):
+        if child.get("rel", "alternate") == "alternate" and (link := fold(child.get("href") or child.text or "")):
+            return link
+    guid = _text(node, "guid")
+    return guid if guid.startswith("http") else ""
+
+
+def _published(node: etree._Element, now: datetime) -> Stamp | None:
+    return next((stamp for name in _DATES if (stamp := parse_date(_text(node, name), now=now))), None)

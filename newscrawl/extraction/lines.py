@@ -1,0 +1,175 @@
+"""What lines and pictures would a browser show of a page?"""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.pictures import picture_url
+from newscrawl.text.normalize import fold, paragraphs
+
+_DEEPEST = 200  # levels, against the limit of recursion: tags that nobody closes pile up
+_SKIPPED = {
+    *("script", "style", "noscript", "textarea", "template", "iframe", "object", "button", "select", "input", "svg"),
+    *("head", "title", "audio", "video"),
+}
+_INLINE = {
+    *(
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+    ),
+    *(
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "del",
+        "o:p",
+    ),
+    *("img", "picture", "source", "td", "th"),
+}
+_CAPTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:image_?desc|img_?desc(?:r|ription)?|img-?text|pic_?(?:desc|text|note|info)|caption|figcaption|photo_?(?:desc|info))",
+    re.IGNORECASE,
+)
+_GREY = re.compile(
+    r"(?<!-)color\s*[:=]\s*(?:rgb\(\s*(1[0-9]\d)\s*,\s*\1\s*,\s*\1\s*\)|#([6-9a]|[6-9a][0-9a-f])\2\2\b|gr[ae]y)",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page as a browser would show it, or a picture."""
+
+    text: str
+    block: HtmlElement
+    """The innermost block element around it."""
+    linked: int = 0
+    """How many of its characters are links."""
+    caption: bool = False
+    """Whether the markup says that it is a caption."""
+    picture: str = ""
+    """The address of the picture, for which *text* is empty."""
+
+
+def read_lines(element: HtmlElement, base_url: str) -> list[Line]:
+    """The lines and pictures that a browser would show of *element*, in order."""
+    reader = _Reader(base_url, element)
+    reader.read(element)
+    reader.flush()
+    return reader.lines
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks a container once and collects what it shows."""
+
+    base_url: str
+    block: HtmlElement
+    """The innermost block around the current line."""
+    lines: list[Line] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    caption: bool = False
+    depth: int = 0
+    whole: bool = False
+    """Whether line breaks in the source count, as in `pre`."""
+
+    def read(self, element: HtmlElement, *, link: bool = False) -> None:
+        """Take in *element* and what is below it."""
+        self.depth += 1
+        self.take(element.text, link=link)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.enter(child, link=link)
+            self.take(child.tail, link=link)
+        self.depth -= 1
+
+    def take(self, text: str | None, *, link: bool) -> None:
+        """Put *text* on the line."""
+        if text:
+            self.parts.append(text)
+            if link:
+                self.linked += len(text.strip())
+
+    def enter(self, element: HtmlElement, *, link: bool) -> None:
+        """Take in a child, and break the line around it where it is a block."""
+        tag = element.tag
+        if tag in _SKIPPED or "hidden" in element.attrib or ((style := element.get("style")) and _HIDDEN.search(style)):
+            return
+        if self.depth >= _DEEPEST:
+            self.flush()
+            self.lines += [Line(line, self.block) for text in element.itertext() for line in paragraphs(str(text))]
+        elif tag == "img":
+            self.picture(element)
+        elif tag in _INLINE:
+            if tag in ("td", "th"):
+                self.parts.append(" ")
+            self.mark(element)
+            self.read(element, link=link or tag == "a")
+        else:
+            self.enter_block(element, link=link)
+
+    def enter_block(self, element: HtmlElement, *, link: bool) -> None:
+        """Take in a child on lines of its own."""
+        self.flush()
+        around, whole = self.block, self.whole
+        self.block, self.whole = element, whole or element.tag == "pre"
+        self.mark(element)
+        self.read(element, link=link)
+        self.flush()
+        self.block, self.whole, self.caption = around, whole, False
+
+    def mark(self, element: HtmlElement) -> None:
+        """See whether *element* says that it holds a caption."""
+        if element.tag != "figcaption" and not element.attrib:
+            return
+        if element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class", "")) or _is_grey(element):
+            self.caption = True
+
+    def picture(self, element: HtmlElement) -> None:
+        """Keep a picture."""
+        if url := picture_url(element, self.base_url):
+            self.flush()
+            self.lines.append(Line("", self.block, picture=url))
+
+    def flush(self) -> None:
+        """End the line."""
+        text = "".join(self.parts)
+        for line in paragraphs(text) if self.whole else (fold(text),):
+            if line:
+                self.lines.append(Line(line, self.block, self.linked, caption=self.caption))
+                self.caption = False
+        self.parts.clear()
+        self.linked = 0
+
+
+def _is_grey(element: HtmlElement) -> bool:
+    """Old CMSs set captions in grey and say nothing else about them."""
+    return bool(_GREY.search(f"{element.get('style', '')};color={element.get('color', '')}"))

@@ -1,0 +1,97 @@
+"""A page from all the sides that the generic rules look at, each computed once and only if asked for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from newscrawl.extraction import metadata
+from newscrawl.extraction.body import Body, find_body
+from newscrawl.extraction.found import Found, first
+from newscrawl.extraction.headline import heading_above, is_site_name, strip_site, title_of, titled
+from newscrawl.extraction.lines import Line, read_lines
+from newscrawl.extraction.tree import parse_page
+from newscrawl.text.normalize import fold, matching_key
+
+
+class PageView:
+    """A page: its tree, its metadata, its lines, and where among them the article stands."""
+
+    def __init__(self, url: str, html: str, *, site: str, fetched: datetime) -> None:
+        self.url = url
+        self.html = html
+        self.site = site
+        self.fetched = fetched
+
+    def headline(self) -> Iterator[Found[str]]:
+        """The headline."""
+        yield Found(self._titled, "heading in title")
+        yield Found(fold(str(self.linked_data.get("headline") or "")), "json-ld headline")
+        yield Found(heading_above(self.lines, find_body(self.lines)), "heading above body")
+        yield from (
+            Found(text, "title") for title in reversed(self.titles) if not is_site_name(text := strip_site(title))
+        )
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The page, parsed once."""
+        return parse_page(self.html)
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """The page's meta tags; see `metadata.meta_tags`."""
+        return metadata.meta_tags(self.tree)
+
+    @cached_property
+    def linked_data(self) -> dict[str, Any]:
+        """The page's JSON-LD; see `metadata.linked_data`."""
+        return metadata.linked_data(self.tree)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Everything that the page shows, line by line."""
+        return read_lines(self.tree, self.url)
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the head of the page gives as its title."""
+        return tuple(filter(None, (title_of(self.tree), self.meta.get("og:title", ""))))
+
+    @cached_property
+    def found_body(self) -> Body | None:
+        """Where among the lines the generic finder sees the article."""
+        return find_body(self.lines, self._headline)
+
+    @cached_property
+    def above(self) -> list[str]:
+        """The lines between headline and article, and a few before."""
+        body = self.found_body
+        end = body.start if body else len(self.lines)
+        places = [
+            i for i, line in enumerate(self.lines[:end]) if matching_key(line.text) == matching_key(self._headline)
+        ]
+        start = max((places[0] if places else end - 8) - 4, 0)
+        key = matching_key(self._headline)
+        return [line.text for line in self.lines[start:end] if line.text and matching_key(line.text) != key]
+
+    @cached_property
+    def below(self) -> list[str]:
+        """The last lines of the article and those that follow it."""
+        body = self.found_body
+        return [line.text for line in self.lines[body.end - 3 : body.end + 8] if line.text] if body else []
+
+    @cached_property
+    def opening(self) -> list[str]:
+        """The first lines of the article."""
+        return [line.text for line in self.found_body.lines if line.text][:6] if self.found_body else []
+
+    @cached_property
+    def _titled(self) -> str:
+        return titled(self.lines, self.titles)
+
+    @cached_property
+    def _headline(self) -> str:
+        found = first(self.headline())
+        return found.value if found else ""
