@@ -1,0 +1,93 @@
+"""Which lines of a file are in conflict: git's merge, diff3 and zdiff3 markers, of any size, also nested."""
+
+from collections.abc import Iterable, Iterator
+
+from newscrawl.errors import RecordError
+from newscrawl.records.lines import TITLE, Line
+from newscrawl.records.model import Hunk, Piece, Side, Version
+
+DEEPEST = 16
+"""How far conflicts may be nested; git itself nests them once or twice."""
+
+_MARKS: dict[str, Side] = {"<": "ours", "|": "base", "=": "theirs"}
+_BEFORE: dict[str, set[Side]] = {"|": {"ours"}, "=": {"ours", "base"}, ">": {"theirs"}}
+
+
+class _OpenHunk:
+    """A conflict whose end is not read yet."""
+
+    def __init__(self, marker: Line) -> None:
+        self.size = len(marker.mark)
+        self.markers: dict[Side, Line] = {}
+        self.pieces: dict[Side, list[Piece]] = {}
+        self.turn(marker)
+
+    def accepts(self, marker: Line) -> bool:
+        return len(marker.mark) == self.size and self.side in _BEFORE[marker.mark[0]]
+
+    def turn(self, marker: Line) -> None:
+        self.side = _MARKS[marker.mark[0]]
+        self.markers[self.side] = marker
+        self.pieces[self.side] = []
+
+    def closed(self, end: Line) -> Hunk:
+        base = self._version("base", self.markers["base"]) if "base" in self.markers else None
+        return Hunk(self._version("ours", self.markers["ours"]), base, self._version("theirs", end), end)
+
+    def _version(self, side: Side, labelled: Line) -> Version:
+        return Version(labelled.rest.strip(), self.markers[side], tuple(self.pieces[side]))
+
+
+def read_pieces(lines: Iterable[Line], path: str) -> Iterator[Piece]:
+    """The lines outside conflicts, and the conflicts; RecordError where a marker is out of place or missing."""
+    stack: list[_OpenHunk] = []
+    for line in lines:
+        piece = _after_marker(stack, line, path) if line.is_marker else line
+        if piece is None:
+            continue
+        if stack:
+            stack[-1].pieces[stack[-1].side].append(piece)
+        else:
+            yield piece
+    if stack:
+        opened = stack[-1].markers["ours"]
+        raise RecordError(path, opened.number, "a conflict without an end", opened.text)
+
+
+def _after_marker(stack: list[_OpenHunk], marker: Line, path: str) -> Hunk | None:
+    """The conflict that *marker* ends, if it ends one."""
+    if marker.mark[0] == "<":
+        if len(stack) == DEEPEST:
+            raise RecordError(path, marker.number, f"conflicts nested deeper than {DEEPEST}", marker.text)
+        stack.append(_OpenHunk(marker))
+    elif not stack or not stack[-1].accepts(marker):
+        raise RecordError(path, marker.number, "a conflict marker out of place", marker.text)
+    elif marker.mark[0] == ">":
+        return stack.pop().closed(marker)
+    else:
+        stack[-1].turn(marker)
+    return None
+
+
+def decided(pieces: Iterable[Piece], *sides: Side) -> Iterator[Line]:
+    """The lines of *pieces* when conflicts are decided for the first of *sides*, those nested in them for the next.
+
+    The last side counts for all that lie deeper. KeyError where a conflict lacks the side.
+    """
+    for piece in pieces:
+        if isinstance(piece, Line):
+            yield piece
+        else:
+            yield from decided(piece.versions[sides[0]].pieces, *(sides[1:] or sides))
+
+
+def starts_record(piece: Piece) -> bool:
+    """Whether a new record starts here, whichever side of a conflict is taken."""
+    if isinstance(piece, Line):
+        return piece.mark == TITLE
+    return all(_first_starts_record(version) for version in piece.versions.values())
+
+
+def _first_starts_record(version: Version) -> bool:
+    solid = (piece for piece in version.pieces if isinstance(piece, Hunk) or not piece.is_blank)
+    return (first := next(solid, None)) is not None and starts_record(first)

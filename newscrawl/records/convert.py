@@ -1,0 +1,90 @@
+"""Between an article and its record. A record keeps less: see docs/record.md for what is lost."""
+
+import re
+from urllib.parse import urlsplit
+
+from newscrawl.items import Analysis, Article, Tag
+from newscrawl.records.model import Record
+
+VERSION = "seed"
+"""The version of an analysis that was read from a record."""
+FOUND = "seed"
+"""The rule of a tag whose words stand in the text."""
+WHOLE = "seed/whole"
+"""The rule of a tag whose words do not: its evidence is the whole text, its score 0."""
+BLOCK = "seed/block"
+"""The rule of an event that is a whole block of a shape of its own."""
+
+
+def from_article(article: Article) -> Record:
+    """The record of *article*. Without events it has no events field; without analysis its lists are empty."""
+    analysis = article.analysis or Analysis(version="")
+    return Record(
+        title=article.headline,
+        url=article.url,
+        summary="".join(line.strip() for line in article.body.splitlines()),
+        keywords=_texts(analysis.keywords),
+        technologies=_texts(analysis.technologies),
+        industries=_texts(analysis.industries),
+        events=_events(analysis.events),
+    )
+
+
+def to_article(record: Record) -> Article:
+    """The article of *record*: its body is one paragraph, its site the URL's host, and it has no date or capture.
+
+    Each tag's evidence is every place where its words stand in the text, or else the whole text.
+    """
+    text = f"{record.title}\n{record.summary}"
+    return Article(
+        url=record.url,
+        site=_host(record.url),
+        headline=record.title,
+        body=record.summary,
+        analysis=Analysis(
+            version=VERSION,
+            keywords=_tags(record.keywords, text),
+            technologies=_tags(record.technologies, text),
+            industries=_tags(record.industries, text),
+            events=_event_tags(record.events, text),
+        ),
+    )
+
+
+def _texts(tags: tuple[Tag, ...]) -> tuple[str, ...]:
+    return tuple(tag.text for tag in tags)
+
+
+def _events(tags: tuple[Tag, ...]) -> tuple[str, ...] | str | None:
+    if len(tags) == 1 and tags[0].rule == BLOCK:
+        return tags[0].text
+    return _texts(tags) or None
+
+
+def _event_tags(events: tuple[str, ...] | str | None, text: str) -> tuple[Tag, ...]:
+    if isinstance(events, str):
+        return (Tag(text=events, evidence=((0, len(text)),), score=0.0, rule=BLOCK),)
+    return _tags(events or (), text)
+
+
+def _tags(words: tuple[str, ...], text: str) -> tuple[Tag, ...]:
+    return tuple(_tag(word, text) for word in words)
+
+
+def _tag(word: str, text: str) -> Tag:
+    """*word* with every place in *text* where it stands, whatever the case of its letters.
+
+    >>> _tag("ai", "AI与芯片").evidence, _tag("电池", "AI与芯片").rule
+    (((0, 2),), 'seed/whole')
+    """
+    places = tuple(found.span() for found in re.finditer(re.escape(word), text, re.IGNORECASE))
+    if places:
+        return Tag(text=word, evidence=places, rule=FOUND)
+    return Tag(text=word, evidence=((0, len(text)),), score=0.0, rule=WHOLE)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # an address in brackets that is none
+        return ""

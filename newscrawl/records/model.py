@@ -1,0 +1,173 @@
+"""What a record file is made of: records, and conflicts between versions of records, with every byte in its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newscrawl.errors import RecordError
+from newscrawl.records.lines import Line
+from newscrawl.records.values import list_items, one_line, read_events
+
+Side = Literal["ours", "base", "theirs"]
+Encoding = Literal["utf-8", "gb18030"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One article in the seed format. Every value is made storable on the way in, so that any record can be written.
+
+    *events* are sentences, or the text of a block that has another shape, or None where the field is absent.
+    """
+
+    title: str = ""
+    url: str = ""
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    technologies: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    events: tuple[str, ...] | str | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("title", "url", "summary"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
+        for name in ("keywords", "technologies", "industries"):
+            object.__setattr__(self, name, list_items(getattr(self, name)))
+        if isinstance(self.events, str):
+            object.__setattr__(self, "events", read_events(self.events))
+        elif self.events is not None:
+            object.__setattr__(self, "events", tuple(filter(None, map(one_line, self.events))))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One side of a conflict: the marker line above it and what it says. *label* is git's name for the side."""
+
+    label: str
+    marker: Line
+    pieces: "tuple[Piece, ...]"
+
+    @property
+    def source(self) -> str:
+        return self.marker.text + source(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A stretch of a file that two versions disagree about; *base* is their ancestor where diff3 markers name it."""
+
+    ours: Version
+    base: Version | None
+    theirs: Version
+    end: Line
+
+    @property
+    def number(self) -> int:
+        return self.ours.marker.number
+
+    @property
+    def versions(self) -> dict[Side, Version]:
+        """Its sides by name, in the order of the file."""
+        named: dict[Side, Version | None] = {"ours": self.ours, "base": self.base, "theirs": self.theirs}
+        return {side: version for side, version in named.items() if version}
+
+    @property
+    def source(self) -> str:
+        return source(self.versions.values()) + self.end.text
+
+
+Piece = Line | Hunk
+
+
+def source(parts: "Iterable[Piece | Version | Entry]") -> str:
+    """The text that *parts* were read from."""
+    return "".join(part.source for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A record without conflicts, and the lines that it was read from, the blank ones after it included."""
+
+    pieces: tuple[Line, ...]
+    record: Record
+
+    @property
+    def source(self) -> str:
+        return source(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicted:
+    """A record with conflicts, and what it says when all of them are decided for one side.
+
+    A variant is usually one record; it has more, or none, where a side adds or removes whole records.
+    "base" is there only when every hunk names its ancestor, and then it is a hint: what both sides changed alike
+    stands outside the hunks, already changed.
+    """
+
+    pieces: tuple[Piece, ...]
+    variants: dict[Side, tuple[Record, ...]]
+
+    @property
+    def source(self) -> str:
+        return source(self.pieces)
+
+    @property
+    def hunks(self) -> tuple[Hunk, ...]:
+        """Its conflicts in the order of the file, each before those nested in it."""
+        return tuple(_hunks(self.pieces))
+
+
+def _hunks(pieces: Iterable[Piece]) -> Iterator[Hunk]:
+    for piece in pieces:
+        if isinstance(piece, Hunk):
+            yield piece
+            for version in piece.versions.values():
+                yield from _hunks(version.pieces)
+
+
+Entry = Clean | Conflicted
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A record file, as it was read."""
+
+    path: str
+    entries: tuple[Entry, ...]
+    encoding: Encoding = "utf-8"
+
+    @property
+    def source(self) -> str:
+        """The text that it was read from; blank lines alone are nothing."""
+        return source(self.entries)
+
+    @property
+    def conflicts(self) -> tuple[Conflicted, ...]:
+        """The records that need a decision."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Conflicted))
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records; RecordError where a conflict is not decided, since leaving it out would lose an article."""
+        return tuple(clean(entry, self.path) for entry in self.entries)
+
+    def variant(self, side: Side) -> tuple[Record, ...]:
+        """All records, with every conflict decided for *side*; RecordError where a conflict names no such side."""
+        return tuple(record for entry in self.entries for record in _variant(entry, side, self.path))
+
+
+def clean(entry: Entry, path: str) -> Record:
+    """The record of *entry*; RecordError when it has a conflict."""
+    if isinstance(entry, Clean):
+        return entry.record
+    hunk = entry.hunks[0]
+    raise RecordError(path, hunk.number, "a conflict that nobody resolved", hunk.ours.marker.text)
+
+
+def _variant(entry: Entry, side: Side, path: str) -> tuple[Record, ...]:
+    if isinstance(entry, Clean):
+        return (entry.record,)
+    if side in entry.variants:
+        return entry.variants[side]
+    hunk = entry.hunks[0]
+    raise RecordError(path, hunk.number, f"a conflict without {side}", hunk.ours.marker.text)
