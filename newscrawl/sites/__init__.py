@@ -1,0 +1,24 @@
+"""The sites. The folder is the registry: a module with a `SITE` is a site."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from newscrawl.sites.base import Site
+
+
+@cache
+def all_sites() -> dict[str, Site]:
+    """Every site by id, in alphabetical order; raises ValueError when two claim one id or one host."""
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    sites = [module.SITE for module in modules if hasattr(module, "SITE")]
+    by_id = {site.id: site for site in sites}
+    hosts = [domain for site in sites for domain in site.domains]
+    if len(by_id) != len(sites) or len(set(hosts)) != len(hosts):
+        raise ValueError("two modules in newscrawl/sites share an id or a domain")
+    return by_id
+
+
+def site_for(url: str) -> Site | None:
+    """The site that has an article at *url*; None where no module claims it."""
+    return next((site for site in all_sites().values() if site.article_id(url)), None)

@@ -1,0 +1,68 @@
+"""Where a site names its articles, and what it said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from newscrawl.seeds import Seed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An article that a listing names."""
+
+    url: str
+    """Canonical."""
+    headline: str = ""
+    published: datetime | None = None
+    """Aware; None where the listing does not say."""
+    not_after: datetime | None = None
+    """It was published before that time: where the listing only says when it was last changed."""
+    target: str | None = None
+    """The address on another site that this entry only forwards to."""
+    fault: str = ""
+    """Why this entry cannot be trusted, such as two flags that contradict each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A request for a list of articles: a page, a feed, a sitemap or an API call."""
+
+    route: str
+    """The independent way of finding articles that it belongs to: `channel`, `search`, `sitemap`, …"""
+    url: str
+    payload: Mapping[str, Any] | None = None
+    """A JSON body, which makes it a POST."""
+    fallback: "Listing | None" = None
+    """What to ask instead when this one fails."""
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingPage:
+    """What a listing answered: articles, and where the list goes on."""
+
+    links: tuple[Link, ...]
+    more: tuple[Listing, ...] = ()
+    unlinked: int = 0
+    """Rows without an article: advertisements, topic cards."""
+    reached: datetime | None = None
+    """How far back in time the list has come; None where it is not in the order of time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What one run is asked to look at, from the spider's arguments."""
+
+    since: datetime
+    until: datetime | None = None
+    seeds: tuple[Seed, ...] = ()
+    keyword: str | None = None
+    max_items: int | None = None
+
+    def wants(self, published: datetime | None, not_after: datetime | None = None) -> bool:
+        """Whether an article of that time is in range; one without a time is looked at."""
+        if published is None:
+            return not_after is None or not_after >= self.since
+        return published >= self.since and (self.until is None or published < self.until)
