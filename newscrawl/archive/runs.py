@@ -1,0 +1,123 @@
+"""`runs/<time>-<spider>.json`: what a run was asked, what it did, how it ended, and what became of every URL."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
+
+TOLERATED = 0.2
+"""The share of visited URLs that may fail before a scheduled run counts as failed in part."""
+UNASKED = frozenset({State.KNOWN, State.OUT_OF_RANGE, State.FORWARDED, State.ROBOTS, State.UNVISITED})
+"""States of URLs that were not fetched, and so say nothing of how fetching went."""
+
+
+class Verdict(Enum):
+    """How a run ended, with the exit status of `scrapy crawl` (docs/commands.md)."""
+
+    OK = "ok", 0
+    NOTHING_NEW = "nothing new", 0
+    REFUSED = "refused", 2
+    UNREACHABLE = "unreachable", 3
+    BROKEN = "broken", 4
+    EMPTY = "empty", 5
+    BLOCKED = "blocked", 6
+    PARTIAL = "partial", 7
+    INTERRUPTED = "interrupted", 8
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        return self.value[0]
+
+    @property
+    def exit_code(self) -> int:
+        """For cron."""
+        return self.value[1]
+
+
+@dataclass(slots=True)
+class RouteCount:
+    """What one way of finding articles brought."""
+
+    requests: int = 0
+    failures: int = 0
+    blocked: int = 0
+    """Failures because of a wall."""
+    articles: int = 0
+    """Rows that are articles; several routes may name the same."""
+    unlinked: int = 0
+    """Rows that are none: advertisements, topic cards."""
+    errors: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run, as its file says."""
+
+    spider: str
+    arguments: dict[str, str]
+    started: datetime
+    finished: datetime
+    reason: str
+    """Scrapy's finish reason."""
+    verdict: str
+    exit_code: int
+    states: dict[str, int]
+    reasons: dict[str, int]
+    """Counts by `site/state/reason`."""
+    routes: dict[str, RouteCount]
+    mended: int = 0
+    """Articles whose seed file or index entry an earlier crash had left undone."""
+    outcomes: tuple[Outcome, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return (self.finished - self.started).total_seconds()
+
+    def write(self, root: Path) -> Path:
+        """Write the run's file below *root*; its path."""
+        root.mkdir(parents=True, exist_ok=True)
+        stem = f"{self.started:%Y%m%dT%H%M%S.%fZ}-{self.spider}"
+        path = root / f"{stem}.json"
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))
+        return path
+
+
+def judge(
+    states: Counter[State], *, reason: str, errors: int = 0, routes: dict[str, RouteCount] | None = None, strict: bool
+) -> Verdict:
+    """The verdict on a run.
+
+    *strict* is for runs whose URLs somebody named one by one: each of them counts. A scheduled crawl may lose a few.
+    """
+    if errors:
+        return Verdict.BROKEN
+    if reason not in {"finished", "closespider_itemcount"}:
+        return Verdict.INTERRUPTED
+    accepted = GOOD if strict else HARMLESS
+    good = sum(states[state] for state in GOOD)
+    bad = sum(count for state, count in states.items() if state not in accepted)
+    asked = states.total() if strict else sum(count for state, count in states.items() if state not in UNASKED)
+    if bad > (0 if strict else TOLERATED * asked):
+        return Verdict.PARTIAL if good else _failure(states, accepted)
+    if routes and all(route.failures >= route.requests for route in routes.values()):
+        failures, blocked = (sum(getattr(r, name) for r in routes.values()) for name in ("failures", "blocked"))
+        return Verdict.BLOCKED if blocked * 2 > failures else Verdict.UNREACHABLE
+    return Verdict.OK if states[State.ARCHIVED] or states[State.REVISED] else Verdict.NOTHING_NEW
+
+
+def _failure(states: Counter[State], accepted: frozenset[State]) -> Verdict:
+    """The verdict when nothing went well: what most URLs suffered from."""
+    worst = max((state for state in states if state not in accepted), key=lambda state: states[state])
+    verdicts = {
+        State.REFUSED: Verdict.REFUSED,
+        State.UNREACHABLE: Verdict.UNREACHABLE,
+        State.BLOCKED: Verdict.BLOCKED,
+    }
+    return verdicts.get(worst, Verdict.EMPTY)

@@ -1,0 +1,148 @@
+"""The archive keeps what it was given, whatever happens to the process."""
+
+import json
+import multiprocessing
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive, check_writable
+from newscrawl.archive.journal import SCHEMA, encode_line, read_lines
+from newscrawl.errors import ArchiveError
+from newscrawl.items import Analysis, Article
+from newscrawl.outcomes import State
+from newscrawl.records import from_article, read_file
+from tests.articles import PUBLISHED, article
+
+
+def lines(root: Path) -> list[Article]:
+    return [found for path in sorted((root / "journal").rglob("*.jsonl")) for found, _ in read_lines(path)]
+
+
+def test_new_then_unchanged_then_revised(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    states = [archive.add(article()), archive.add(article()), archive.add(article(headline="第一号码头停用旧系统"))]
+    archive.close()
+    assert states == [State.ARCHIVED, State.UNCHANGED, State.REVISED]
+    assert [found.headline for found in lines(tmp_path)] == ["第1号码头启用新系统", "第一号码头停用旧系统"]
+
+
+def test_a_journal_line_is_the_article_and_its_schema(tmp_path: Path) -> None:
+    line = encode_line(article())
+    assert json.loads(line)["schema"] == SCHEMA
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(line)
+    assert [found for found, _ in read_lines(path)] == [article()]
+
+
+def test_the_seed_file_is_filed_by_its_first_date_and_never_moves(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article())
+    later = article(headline="改了日期", date_published=PUBLISHED.replace(day=20))
+    archive.add(later)
+    archive.close()
+    (path,) = (tmp_path / "records").rglob("*.txt")
+    assert path.relative_to(tmp_path).as_posix() == "records/thepaper/2026/11/18/1.txt"
+    assert read_file(path).records == (from_article(later),)
+
+
+def test_an_article_without_a_date_is_filed_by_its_fetch(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article(date_published=None))
+    archive.close()
+    assert (tmp_path / "records/thepaper/2026/11/18/1.txt").exists()
+
+
+def test_what_analysis_adds_makes_no_version(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article())
+    state = archive.add(replace(article(), analysis=Analysis(version="x")))
+    archive.close()
+    assert state == State.UNCHANGED
+
+
+def test_a_torn_last_line_is_cut_and_the_rest_stays(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article(1))
+    archive.close()
+    (path,) = (tmp_path / "journal").rglob("*.jsonl")
+    whole = path.read_bytes()
+    path.write_bytes(whole + encode_line(article(2))[:100])
+    archive = Archive(tmp_path)
+    archive.add(article(3))
+    archive.close()
+    assert path.read_bytes() == whole + encode_line(article(3))
+
+
+@pytest.mark.parametrize("lost", ["records", "index.db"])
+def test_a_lost_tier_is_made_again_from_the_journal(tmp_path: Path, lost: str) -> None:
+    archive = Archive(tmp_path)
+    for number in range(5):
+        archive.add(article(number))
+    archive.add(article(2, headline="第二版"))
+    archive.close()
+    before = {path: path.read_bytes() for path in (tmp_path / "records").rglob("*.txt")}
+    shutil.rmtree(tmp_path / "records")
+    for path in tmp_path.glob("index.db*"):
+        path.unlink()
+    archive = Archive(tmp_path)
+    assert archive.mended == 6
+    assert archive.index.count() == 5
+    assert archive.add(article(2, headline="第二版")) == State.UNCHANGED
+    archive.close()
+    assert {path: path.read_bytes() for path in (tmp_path / "records").rglob("*.txt")} == before
+
+
+def test_a_damaged_line_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(encode_line(article()) + b'{"schema":1}\n')
+    with pytest.raises(ArchiveError, match=r"a\.jsonl: the line that ends at byte"):
+        list(read_lines(path))
+
+
+def test_a_damaged_index_is_moved_aside_and_made_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article())
+    archive.close()
+    (tmp_path / "index.db").write_bytes(b"no database" * 1000)
+    archive = Archive(tmp_path)
+    assert archive.add(article()) == State.UNCHANGED
+    archive.close()
+    assert (tmp_path / "index.db.damaged").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named() -> None:
+    with pytest.raises(ArchiveError, match="/proc/nowhere: cannot be written"):
+        check_writable(Path("/proc/nowhere"))
+
+
+def add_many(root: Path, numbers: range) -> None:
+    archive = Archive(root)
+    for number in numbers:
+        archive.add(article(number))
+    archive.close()
+
+
+def test_two_processes_store_each_article_once(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=add_many, args=(tmp_path, range(40))) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    assert sorted(int(found.article_id) for found in lines(tmp_path)) == list(range(40))
+    assert len(list((tmp_path / "records").rglob("*.txt"))) == 40
+
+
+def test_near_duplicates_are_found_up_to_three_bits_away(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    mark = 0xF0F0_1234_5678_9ABC
+    archive.add(replace(article(1), analysis=Analysis(version="x", simhash=mark)))
+    found = [archive.near_duplicate(mark ^ flips, of="another") for flips in (0, 0b111, 0b1111, 1 << 63 | 1 << 31)]
+    own = archive.near_duplicate(mark, of=article(1).url)
+    archive.close()
+    assert [url is not None for url in found] == [True, True, False, True]
+    assert own is None
