@@ -1,0 +1,53 @@
+"""evil.example.com: everything that a crawler must survive, one trap an address."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from tests.replica.exchange import Reply, Request
+from tests.replica.newsroom import Newsroom
+
+
+def missing(status: int = 200) -> Reply:
+    return Reply.html(
+        "<!DOCTYPE html><title>提示</title><p>抱歉，您访问的页面不存在</p><a href='/'>返回首页</a>", status=status
+    )
+
+
+def _zeros(megabytes: int) -> Iterator[bytes]:
+    yield b"<!DOCTYPE html><title>huge</title><p>"
+    for _ in range(megabytes * 16):
+        yield b"0" * 65_536
+
+
+def _slow(request: Request) -> Reply:
+    time.sleep(min(float(request.argument("s", "1")), 120))
+    return Reply.html("<!DOCTYPE html><title>slow</title><p>终于到了</p>")
+
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+CHALLENGE = "<html><script>var arg1='{digits}';document.cookie='acw_sc__v2='+arg1;location.reload();</script></html>"
+TRAPS: dict[str, Callable[[Request], Reply]] = {
+    "/to-loopback": lambda _: Reply.redirect("http://127.0.0.1:22/"),
+    "/to-metadata": lambda _: Reply.redirect("http://169.254.169.254/latest/meta-data/"),
+    "/to-file": lambda _: Reply.redirect("file:///etc/passwd"),
+    "/loop": lambda _: Reply.redirect("/loop"),
+    "/slow": _slow,
+    "/huge": lambda request: Reply(headers=HTML, stream=_zeros(int(request.argument("mb", "1")))),
+    "/drop": lambda _: Reply(headers=HTML | {"Content-Length": "5000"}, body=b"<!DOCTYPE html><title>half a page"),
+    "/challenge": lambda _: Reply.html(CHALLENGE.format(digits="4A9F03C1" * 5)),
+    "/captcha": lambda _: Reply.html("<!DOCTYPE html><title>安全验证</title><p>请完成安全验证后继续访问</p>"),
+    "/empty": lambda _: Reply(headers=HTML),
+    "/binary": lambda _: Reply(
+        headers={"Content-Type": "image/png"}, body=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+    ),
+    "/soft404": lambda _: missing(),
+    "/robots.txt": lambda _: Reply.text("User-agent: *\nAllow: /\n"),
+}
+
+
+def evil(newsroom: Newsroom, request: Request) -> Reply:
+    """evil.example.com: one trap an address."""
+    if request.path.startswith("/status/"):
+        return Reply.html("<!DOCTYPE html><title>status</title>", status=int(request.path.rpartition("/")[2]))
+    trap = TRAPS.get(request.path)
+    return trap(request) if trap else Reply.text("no such trap\n", status=404)
