@@ -1,0 +1,61 @@
+"""`scrapy crawl`: Scrapy's own, with checked arguments, a summary, and an exit status that cron can rely on."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.spiderloader import get_spider_loader
+
+from newscrawl.archive import check_writable
+from newscrawl.commands.summary import argument_help, summary
+from newscrawl.errors import ArchiveError, ArgumentError, SeedError
+from newscrawl.extensions import RunReporter
+
+USAGE_ERROR = 2
+
+
+class Command(ScrapyCrawl):
+    """Run a spider and tell how it went."""
+
+    def long_desc(self) -> str:
+        return "Run a spider of this project and archive what it finds. Exit status: docs/commands.md."
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.epilog = argument_help()
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Check the command line before Scrapy starts anything: a wrong one ends here, with one line."""
+        super().process_options(args, opts)
+        if problem := self._problem(args, opts.spargs):
+            print(f"scrapy crawl: {problem}", file=sys.stderr)
+            sys.exit(USAGE_ERROR)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        process: Any = self.crawler_process
+        crawler = self._create_crawler(args[0])
+        process.crawl(crawler, **opts.spargs)
+        process.start()
+        reporter = crawler.get_extension(RunReporter)
+        if process.bootstrap_failed or reporter is None or reporter.run is None:
+            self.exitcode = 1
+            return
+        print(summary(reporter.run, reporter.path), file=sys.stderr)
+        self.exitcode = reporter.run.exit_code
+
+    def _problem(self, args: list[str], spargs: dict[str, str]) -> str:
+        """What is wrong with the command line, in one line; empty when nothing is."""
+        loader = get_spider_loader(self.settings) if self.settings else None
+        names = loader.list() if loader else []
+        if len(args) != 1 or args[0] not in names or not loader:
+            given = " ".join(args) or "no spider"
+            return f"{given}: not a spider; there are {', '.join(names)}"
+        try:
+            loader.load(args[0]).check_arguments(spargs)  # type: ignore[attr-defined]
+            check_writable(Path(self.settings["OUTPUT_DIR"]) if self.settings else Path())
+        except (ArgumentError, ArchiveError, SeedError) as error:
+            return str(error)
+        return ""

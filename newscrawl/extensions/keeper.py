@@ -1,0 +1,87 @@
+"""Opens the archive for a run and files every response of an article page as evidence."""
+
+import asyncio
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+
+from newscrawl.archive import Archive
+from newscrawl.archive.pages import Page, PagesWriter
+
+logger = logging.getLogger(__name__)
+
+
+class ArchiveKeeper:
+    """Holds the archive of the crawler's `OUTPUT_DIR` open while the spider runs."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        root = Path(crawler.settings["OUTPUT_DIR"])
+        self.archive = Archive(root)
+        if self.archive.mended:
+            logger.warning("Mended %d articles that an interrupted run had left undone", self.archive.mended)
+        name = crawler.spidercls.name
+        self.pages = PagesWriter(root / "pages", f"{name}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
+        crawler.signals.connect(self.response_received, signals.response_received)
+        crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        check_spider(crawler)
+        return cls(crawler)
+
+    def response_received(self, response: Response, request: Request) -> None:
+        """File the page, before anything tries to read it."""
+        if not request.meta.get("article"):
+            return
+        fetched = datetime.now(UTC)
+        request.meta["fetched"] = fetched
+        headers = tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, values in response.headers.items()
+            for value in values
+        )
+        page = Page(url=response.url, status=response.status, headers=headers, body=response.body, fetched=fetched)
+        try:
+            self.pages.add(page)
+        except OSError as error:
+            stop(self.crawler, f"the page cannot be kept: {error}")
+
+    def engine_stopped(self) -> None:
+        """Close the archive after the last item."""
+        self.pages.close()
+        self.archive.close()
+
+
+def check_spider(crawler: Crawler) -> None:
+    """Raise NotConfigured for spiders that archive nothing, such as those of `scrapy fetch` and `scrapy shell`."""
+    if not hasattr(crawler.spidercls, "takes"):
+        raise NotConfigured
+
+
+_stopping: set["asyncio.Task[None]"] = set()
+"""The event loop keeps only weak references to its tasks."""
+
+
+def stop(crawler: Crawler, why: str) -> None:
+    """End the run, since it cannot store what it finds. Returns at once: whoever waited for the end would delay it."""
+    logger.error("Ending the run: %s", why)
+    if crawler.engine is not None:
+        task = asyncio.ensure_future(crawler.engine.close_spider_async(reason="archive_failed"))
+        _stopping.add(task)
+        task.add_done_callback(_stopping.discard)
+
+
+def archive_of(crawler: Crawler) -> Archive:
+    """The archive that *crawler* writes to; raises RuntimeError when its settings leave the extension out."""
+    check_spider(crawler)
+    keeper = crawler.get_extension(ArchiveKeeper)
+    if keeper is None:
+        raise RuntimeError("newscrawl.extensions.ArchiveKeeper is missing in EXTENSIONS")
+    return keeper.archive

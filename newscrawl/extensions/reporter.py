@@ -1,0 +1,93 @@
+"""Keeps the ledger of a run and writes its report."""
+
+import logging
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newscrawl.archive.runs import RouteCount, Run, judge
+from newscrawl.extensions.keeper import archive_of, check_spider
+from newscrawl.items import Article
+from newscrawl.outcomes import Ledger, State
+
+logger = logging.getLogger(__name__)
+
+
+class RunReporter:
+    """The ledger while the spider runs; the report when it is done."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.ledger = Ledger()
+        self.routes: dict[str, RouteCount] = {}
+        self.errors = 0
+        self.started = datetime.now(UTC)
+        self.run: Run | None = None
+        self.path: Path | None = None
+        crawler.signals.connect(self.spider_error, signals.spider_error)
+        crawler.signals.connect(self.item_error, signals.item_error)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        check_spider(crawler)
+        return cls(crawler)
+
+    def spider_error(self, failure: Failure, response: Response) -> None:
+        """Count an exception that nobody expected while a page was read."""
+        self.errors += 1
+        if response.request and (url := response.request.meta.get("article")):
+            self.ledger.settle(url, State.FAILED, "error", repr(failure.value))
+
+    def item_error(self, item: Article, failure: Failure) -> None:
+        """Count an exception that nobody expected in a pipeline."""
+        self.errors += 1
+        self.ledger.settle(item.url, State.FAILED, "error", repr(failure.value))
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Settle all accounts, judge, and write the report."""
+        self.ledger.close(reason)
+        states = self.ledger.states()
+        strict = getattr(spider, "strict", False)
+        verdict = judge(states, reason=reason, errors=self.errors, routes=self.routes, strict=strict)
+        outcomes = tuple(self.ledger)
+        self.run = Run(
+            spider=spider.name,
+            arguments=getattr(spider, "arguments", {}),
+            started=self.started,
+            finished=datetime.now(UTC),
+            reason=reason,
+            verdict=verdict.text,
+            exit_code=verdict.exit_code,
+            states={state.value: states[state] for state in State if states[state]},
+            reasons=dict(sorted(Counter(f"{o.site}/{o.state}/{o.reason or '-'}" for o in outcomes).items())),
+            routes=self.routes,
+            mended=archive_of(self.crawler).mended,
+            outcomes=outcomes,
+        )
+        for outcome in outcomes:
+            self.crawler.stats.inc_value(f"outcome/{outcome.site}/{outcome.state}")
+        try:
+            self.path = self.run.write(Path(self.crawler.settings["OUTPUT_DIR"]) / "runs")
+        except OSError as error:
+            logger.error("No report of this run could be written: %s", error)  # noqa: TRY400 (no bug of ours)
+
+
+def reporter_of(crawler: Crawler) -> RunReporter:
+    """The reporter of *crawler*; raises RuntimeError when its settings leave the extension out."""
+    check_spider(crawler)
+    reporter = crawler.get_extension(RunReporter)
+    if reporter is None:
+        raise RuntimeError("newscrawl.extensions.RunReporter is missing in EXTENSIONS")
+    return reporter
+
+
+def ledger_of(crawler: Crawler) -> Ledger:
+    """The ledger of *crawler*'s run."""
+    return reporter_of(crawler).ledger

@@ -1,0 +1,126 @@
+"""Spider arguments: what `-a` takes, in words for `--help`, and checked before anything is fetched."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
+
+from newscrawl.errors import ArgumentError
+from newscrawl.seeds import Seed
+from newscrawl.sites.listings import Plan
+from newscrawl.text.dates import BEIJING
+
+DEFAULT_SINCE = "1d"
+DAY = timedelta(days=1)
+UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": DAY, "w": 7 * DAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a spider."""
+
+    name: str
+    meaning: str
+    example: str
+
+
+NEWS = (
+    Argument("channels", "channels (频道) by name or id, comma-separated; default: all", "科技,119908"),
+    Argument("nodes", "columns (栏目) by name or id, comma-separated; default: none", "10%公司,27234"),
+    Argument("keyword", "search for a word instead", "人形机器人"),
+    Argument(
+        "since", f"from when on, Beijing time: a date, a time, 12h, 3d, yesterday; default: {DEFAULT_SINCE}", "12h"
+    ),
+    Argument("until", "up to when; a date counts to its end; default: now", "2026-11-20"),
+    Argument("max_items", "fetch at most so many articles", "50"),
+)
+ARTICLE = (
+    Argument("url", "addresses of articles, comma-separated", "https://www.thepaper.cn/newsDetail_forward_1"),
+    Argument("urls_file", "a file with an address a line, # for comments; - for standard input", "urls.txt"),
+)
+
+
+def check_names(given: Mapping[str, str], known: Sequence[Argument]) -> None:
+    """Raise ArgumentError for a name that no argument has."""
+    names = [argument.name for argument in known]
+    for name, value in given.items():
+        if name not in names:
+            close = get_close_matches(name, names, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}"
+            raise ArgumentError(name, value, f"no such argument; {hint}")
+
+
+def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime) -> Plan:
+    """The plan that the arguments of a site's spider describe; raises ArgumentError."""
+    check_names(given, NEWS)
+    until = _period("until", given["until"], now)[1] if "until" in given else None
+    since = _period("since", given["since"], now)[0] if "since" in given else (until or now) - DAY
+    if since >= (until or now):
+        end = (until or now).astimezone(BEIJING)
+        raise ArgumentError("since", given.get("since", DEFAULT_SINCE), f"is not before {end:%Y-%m-%d %H:%M}")
+    chosen = (*_chosen("channels", "channel", given, seeds), *_chosen("nodes", "node", given, seeds))
+    keyword = given.get("keyword", "").strip() or None
+    if "keyword" in given and not keyword:
+        raise ArgumentError("keyword", "", "is empty; give a word to search for")
+    everything = tuple(seed for seed in seeds if seed.kind != "node" and not seed.note.startswith("on request"))
+    return Plan(
+        since=since,
+        until=until,
+        seeds=chosen or (() if keyword else everything),
+        keyword=keyword,
+        max_items=_count("max_items", given["max_items"]) if "max_items" in given else None,
+    )
+
+
+def _count(name: str, value: str) -> int:
+    if not value.strip().isdecimal() or int(value) == 0:
+        raise ArgumentError(name, value, "is not a whole number above 0")
+    return int(value)
+
+
+def _period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
+    """Start and end of the stretch of time that *value* names; a moment starts and ends at once."""
+    text = value.strip()
+    today = datetime.combine(now.astimezone(BEIJING).date(), time(), BEIJING)
+    if text in {"today", "yesterday"}:
+        start = today - (DAY if text == "yesterday" else timedelta(0))
+        return start, start + DAY
+    if match := re.fullmatch(r"(\d{1,5})([mhdw])", text):
+        moment = now - int(match[1]) * UNITS[match[2]]
+        return moment, moment
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            start = datetime.combine(date.fromisoformat(text), time(), BEIJING)
+            return start, start + DAY
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        reason = "is no time; write 2026-11-20, 2026-11-20T08:00, 30m, 12h, 1d, 2w, today or yesterday"
+        raise ArgumentError(name, value, reason) from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
+    return moment, moment
+
+
+def _chosen(name: str, kind: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple[Seed, ...]:
+    if name not in given:
+        return ()
+    words = [word for word in re.split(r"[,，、]\s*", given[name].strip()) if word]
+    if not words:
+        raise ArgumentError(name, given[name], "is empty; leave it out for all")
+    return tuple(dict.fromkeys(_seed(name, kind, word.strip(), seeds) for word in words))
+
+
+def _seed(name: str, kind: str, word: str, seeds: Sequence[Seed]) -> Seed:
+    of_kind = [seed for seed in seeds if seed.kind == kind]
+    for seed in of_kind:
+        if word in seed.section.split("/") or word == seed.section or re.search(rf"[_/]{re.escape(word)}$", seed.url):
+            return seed
+    if re.fullmatch(r"-?\d+", word) and of_kind:  # a new one, or one that nobody has named yet
+        return Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))
+    others = [seed.kind for seed in seeds if word in seed.section.split("/")]
+    names = [part for seed in of_kind for part in seed.section.split("/")]
+    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8]
+    hint = (
+        f"it is a {others[0]}: {others[0]}s={word}" if others else f"there are {', '.join(close)} … (seeds/seeds.csv)"
+    )
+    raise ArgumentError(name, word, f"no such {kind}; {hint}")

@@ -1,0 +1,142 @@
+"""What all spiders share: visiting the page of an article, and saying what became of it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from scrapy import Request, Spider
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newscrawl.errors import BlockedError, ExtractionError, ForwardedError, NotAnArticleError, RefusedError
+from newscrawl.extensions import ledger_of
+from newscrawl.headers import header
+from newscrawl.items import Article
+from newscrawl.outcomes import Ledger, State
+from newscrawl.reading import read_page
+from newscrawl.sites import all_sites
+from newscrawl.urls import host_of
+
+NETWORK: dict[type, str] = {
+    CannotResolveHostError: "no such host",
+    DownloadConnectionRefusedError: "connection refused",
+    DownloadTimeoutError: "timed out",
+    DownloadCancelledError: "too large",
+    ResponseDataLossError: "cut off",
+}
+"""Scrapy's download errors in few words; all others are *connection failed*."""
+
+
+class VisitSpider(Spider):
+    """A spider that visits articles; every visit ends in one outcome."""
+
+    strict = False
+    """Whether each URL counts for the exit status, as it does where somebody named it."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What became of every URL so far."""
+        return ledger_of(self.crawler)
+
+    def visit(self, url: str, *, site: str | None = None, revisit: bool = False) -> Request:
+        """A request for the article at *url*; with *revisit* also when the archive has it."""
+        headers = all_sites()[site].headers if site in all_sites() else {}
+        meta = {"article": url, "site": site or host_of(url), "revisit": revisit}
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.visit_failed,
+            headers=dict(headers),
+            meta=meta,
+            priority=1,
+            dont_filter=True,  # the ledger knows what was visited
+        )
+
+    def parse_article(self, response: Response) -> Iterator[Article]:
+        """The article on the page, or the reason why there is none."""
+        asked: str = response.meta["article"]
+        try:
+            article = self.read(response)
+        except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
+            self.settle_error(asked, error)
+            return
+        if first := self.ledger.link(article.url, asked):
+            self.ledger.settle(asked, State.KNOWN, "same article", first)
+        elif self.wants(article):
+            yield article
+        else:
+            self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
+
+    def wants(self, article: Article) -> bool:
+        """Whether the run asked for such an article."""
+        return True
+
+    def read(self, response: Response) -> Article:
+        """The article of a response with any status; raises a NewscrawlError where there is none."""
+        if response.status in {404, 410}:
+            raise NotAnArticleError(response.url, "gone", f"HTTP {response.status}")
+        if 300 <= response.status < 400:
+            raise RefusedError(response.url, f"redirects to {header(response, 'Location')}")
+        if response.status >= 400:
+            raise UnusableStatusError(response.url, response.status)
+        if not isinstance(response, TextResponse):
+            raise NotAnArticleError(response.url, "no page", header(response, "Content-Type") or "no Content-Type")
+        site = all_sites().get(response.meta["site"])
+        if site and not site.article_id(response.url):
+            raise NotAnArticleError(response.url, "redirected", "to a page that is no article")
+        return read_page(
+            response.body,
+            response.url,
+            content_type=header(response, "Content-Type") or None,
+            fetched=response.meta.get("fetched") or datetime.now(UTC),
+            status=response.status,
+        )
+
+    def visit_failed(self, failure: Failure) -> None:
+        """Say what became of a visit that brought no page."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
+        self.settle_error(request.meta["article"], failure.value)
+
+    def settle_error(self, url: str, error: BaseException | None) -> None:
+        """Enter *error* as the end of *url*."""
+        state, reason, detail = outcome_of(error)
+        self.ledger.settle(url, state, reason, detail)
+        log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
+        log("%s: %s (%s) %s", url, state, reason, detail)
+
+
+class UnusableStatusError(ExtractionError):
+    """The server answered with an error that is not one of the article's own."""
+
+    def __init__(self, url: str, status: int) -> None:
+        super().__init__(url, "page", f"HTTP {status}")
+        self.status = status
+
+
+def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: PLR0911 (a table)
+    """State, reason and detail for what went wrong on the way to an article."""
+    match error:
+        case UnusableStatusError():
+            return State.UNREACHABLE, f"HTTP {error.status}", ""
+        case NotAnArticleError():
+            state = State.GONE if error.kind == "gone" else State.NOT_ARTICLE
+            return state, error.kind, error.reason
+        case ExtractionError():
+            return State.FAILED, f"no {error.field}", error.reason
+        case BlockedError():
+            return State.BLOCKED, error.kind, ""
+        case RefusedError():
+            return State.REFUSED, "not fetched", error.reason
+        case ForwardedError():
+            return State.FORWARDED, "another site", error.target
+        case IgnoreRequest():
+            forbidden = "robots.txt" in str(error)
+            return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "given up", str(error))
+    return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), str(error)

@@ -1,0 +1,78 @@
+"""The one door to the network: refuses hosts of our own network, and can lead every request to a replica."""
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.http import Response
+from scrapy.utils.defer import maybe_deferred_to_future
+
+from newscrawl.errors import RefusedError
+from newscrawl.urls import check_fetchable, host_of, is_public, private_reason
+
+
+class RefusedRequestError(RefusedError, IgnoreRequest):
+    """A refusal as Scrapy understands it: nothing to retry, and no fault to log."""
+
+
+class GuardedDownloadHandler(HTTP11DownloadHandler):
+    """Scrapy's HTTP handler behind a guard.
+
+    Every request passes here, also those of redirects and robots.txt. With `ROUTE_ALL_TO = "http://127.0.0.1:8000"`
+    the connection goes there, with the real Host header; all other parts of the crawler see the real URL.
+    Raises RefusedError for what `ALLOW_PRIVATE_HOSTS` does not allow.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.allow_private = crawler.settings.getbool("ALLOW_PRIVATE_HOSTS")
+        self.route = crawler.settings["ROUTE_ALL_TO"]
+
+    async def download_request(self, request: Request) -> Response:
+        try:
+            check_fetchable(request.url, allow_private=self.allow_private)
+        except RefusedError as error:
+            raise RefusedRequestError(error.url, error.reason) from error
+        if self.route and not self._is_local(request.url):
+            return await self._download_routed(request)
+        if not self.allow_private:
+            await self._check_resolved(request.url)
+        return await super().download_request(request)
+
+    async def _download_routed(self, request: Request) -> Response:
+        parts = urlsplit(request.url)
+        there = urlsplit(self.route)
+        headers = request.headers.copy()
+        headers["Host"] = parts.netloc
+        routed = request.replace(
+            url=parts._replace(scheme=there.scheme, netloc=there.netloc).geturl(), headers=headers, dont_filter=True
+        )
+        response = await super().download_request(routed)
+        return response.replace(url=request.url, request=request)
+
+    @staticmethod
+    def _is_local(url: str) -> bool:
+        """Whether the replica itself, or a neighbour, is meant: only possible where private hosts are allowed."""
+        try:
+            return not is_public(host_of(url))
+        except ValueError:
+            return False
+
+    async def _check_resolved(self, url: str) -> None:
+        """Refuse a name that resolves to a private address.
+
+        Scrapy's resolver keeps the answer for the life of the process, so the connection that follows uses
+        the address checked here: a second answer from a hostile DNS server has no effect.
+        """
+        from twisted.internet import reactor  # noqa: PLC0415 (Scrapy chooses the reactor, so it is not ours to import early)
+
+        host = host_of(url)
+        try:
+            address = await maybe_deferred_to_future(reactor.resolver.getHostByName(host))
+        except OSError as error:
+            raise CannotResolveHostError(f"{host}: {error}") from error
+        if not is_public(str(ip_address(address))):
+            raise RefusedRequestError(url, private_reason(f"{host} ({address})"))

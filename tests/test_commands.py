@@ -1,0 +1,57 @@
+"""What the command line says when it is used wrongly, or asked for help."""
+
+import subprocess
+import sys
+
+import pytest
+
+from newscrawl.spiders.arguments import ARTICLE, NEWS
+from tests.conftest import ROOT, scrapy
+
+WRONG = {
+    "thepaper -a chanels=科技": "did you mean channels?",
+    "thepaper -a channels=不存在的频道": "no such channel",
+    "thepaper -a channels=": "is empty",
+    "thepaper -a channels=科学湃": "nodes=科学湃",
+    "thepaper -a nodes=火星": "no such node",
+    "thepaper -a since=vorgestern": "is no time",
+    "thepaper -a since=2026-13-45": "is no time",
+    "thepaper -a since=2999-01-01": "is not before",
+    "thepaper -a since=1h -a until=2020-01-01": "is not before",
+    "thepaper -a max_items=0": "whole number above 0",
+    "thepaper -a max_items=viele": "whole number above 0",
+    "thepaper -a keyword=": "is empty",
+    "thepaper extra": "not a spider",
+    "thepapr": "there are article, thepaper",
+    "article": "give -a url=",
+    "article -a urls_file=/no/such/file": "no such file",
+    "thepaper -s OUTPUT_DIR=/proc/nowhere": "cannot be written",
+}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_command_line_ends_at_once_with_one_line(line: str) -> None:
+    done = scrapy("crawl", *line.split())
+    assert done.returncode == 2
+    (said,) = done.stderr.splitlines()
+    assert WRONG[line] in said
+    assert not done.stdout
+
+
+def test_help_names_every_argument_and_has_an_example() -> None:
+    said = scrapy("crawl", "--help").stdout
+    assert all(argument.name in said and argument.meaning[:20] in said for argument in (*NEWS, *ARTICLE))
+    assert "scrapy crawl thepaper -a" in said
+
+
+def test_list_needs_no_warning_and_loads_no_segmenter() -> None:
+    code = (
+        "import sys; from scrapy.cmdline import execute\n"
+        "try: execute(['scrapy', 'list'])\n"
+        "except SystemExit: sys.exit('rjieba' in sys.modules or 'jieba' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == ["article", "thepaper"]

@@ -1,0 +1,201 @@
+"""`scrapy crawl article`, as a user runs it: any address, each with one end."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newscrawl.records import parse
+from tests.conftest import Crawl, Crawled, crawler_into, scrapy
+from tests.replica import Article as Truth
+from tests.replica import Replica
+from tests.replica.article import UNREADABLE
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture(scope="module")
+def truth(replica: Replica) -> list[Truth]:
+    return [a for a in replica.truth() if not a.disallowed]
+
+
+def one(truth: list[Truth], kind: str) -> Truth:
+    return next(article for article in truth if article.kind == kind and not article.disallowed)
+
+
+def ends(done: Crawled) -> dict[str, tuple[str, str]]:
+    return {o["url"]: (o["state"], f"{o['reason']} {o['detail']}") for o in done.run["outcomes"]}
+
+
+def test_an_article_is_printed_as_json(crawl: Crawl, truth: list[Truth]) -> None:
+    wanted = one(truth, "article")
+    done = crawl("article", "-a", f"url={wanted.url}", "-O", "-:jsonlines")
+    (line,) = done.stdout.splitlines()
+    got = json.loads(line)
+    assert (got["url"], got["headline"], got["body"]) == (wanted.url, wanted.headline, "\n".join(wanted.paragraphs))
+    assert got["analysis"]["keywords"]
+    assert done.exit_code == 0
+
+
+def test_seed_records_can_be_written(crawl: Crawl, truth: list[Truth], tmp_path: Path) -> None:
+    wanted = [one(truth, kind) for kind in ("article", "old", "contributed")]
+    crawl("article", "-a", f"url={','.join(a.url for a in wanted)}", "-O", str(tmp_path / "out.txt"))
+    records = parse((tmp_path / "out.txt").read_text(encoding="utf-8")).records
+    assert {record.title for record in records} == {article.headline for article in wanted}
+
+
+@pytest.mark.parametrize("kind", ["article", "wrinkled", "contributed", "old", "old-gov", "video", "live", "special"])
+def test_every_readable_kind_is_archived(kind: str, crawl: Crawl, truth: list[Truth]) -> None:
+    wanted = one(truth, kind)
+    done = crawl("article", "-a", f"url={wanted.url}")
+    assert [a.headline for a in done.articles()] == [wanted.headline]
+
+
+@pytest.mark.parametrize("kind", sorted(UNREADABLE - {"forward"}))
+def test_removed_articles_are_gone(kind: str, crawl: Crawl, truth: list[Truth]) -> None:
+    url = one(truth, kind).url
+    done = crawl("article", "-a", f"url={url}")
+    assert ends(done)[url][0] == "gone"
+    assert done.exit_code == 5
+    assert f"gone {url}" in done.stderr
+
+
+def test_a_forward_is_not_followed(crawl: Crawl, truth: list[Truth]) -> None:
+    wanted = one(truth, "forward")
+    state, why = ends(crawl("article", "-a", f"url={wanted.url}"))[wanted.url]
+    assert state == "forwarded"
+    assert wanted.forward
+    assert wanted.forward in why
+
+
+def test_twins_are_one_article(crawl: Crawl, truth: list[Truth]) -> None:
+    number = one(truth, "article").id
+    twins = [
+        f"https://m.thepaper.cn/newsDetail_forward_{number}",
+        f"https://www.thepaper.cn/newsDetail_forward_{number}?commTag=true",
+        f"https://m.thepaper.cn/kuaibao_detail.jsp?from=kuaibao&contid={number}",
+    ]
+    done = crawl("article", "-a", f"url={','.join(twins)}")
+    assert [article.url for article in done.articles()] == [f"https://www.thepaper.cn/newsDetail_forward_{number}"]
+    assert sorted(state for state, _ in ends(done).values()) == ["archived", "known", "known"]
+
+
+def test_a_site_without_a_module_is_read_by_the_generic_rules(crawl: Crawl, replica: Replica) -> None:
+    wanted = replica.truth("generic")
+    done = crawl("article", "-a", f"url={','.join(a.url for a in wanted)}")
+    got = {article.url: article for article in done.articles()}
+    assert {url: article.headline for url, article in got.items()} == {a.url: a.headline for a in wanted}
+    assert {url: article.body for url, article in got.items()} == {a.url: "\n".join(a.paragraphs) for a in wanted}
+
+
+def test_redirects_to_an_article_are_followed(crawl: Crawl) -> None:
+    asked = "https://short.example.com/a/1"
+    done = crawl("article", "-a", f"url={asked}")
+    assert ends(done)[asked][0] == "archived"
+    assert done.articles()[0].url.startswith("https://news.example.com/")
+
+
+REFUSED = {
+    "file:///etc/passwd": "scheme",
+    "ftp://example.com/a": "scheme",
+    "http://127.0.0.1:22/": "private",
+    "http://localhost:8000/": "private",
+    "http://[::1]/": "private",
+    "http://10.0.0.8/": "private",
+    "http://169.254.169.254/latest/meta-data/": "private",
+    "https://anna:secret@example.com/": "credentials",
+    "https://evil.example.com/to-loopback": "private",
+    "https://evil.example.com/to-metadata": "private",
+    "https://evil.example.com/to-file": "file:///etc/passwd",
+}
+
+
+@pytest.fixture(scope="module")
+def refused(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    return crawler_into(tmp_path_factory.mktemp("refused"), replica)("article", "-a", f"url={','.join(REFUSED)}")
+
+
+@pytest.mark.parametrize(("url", "why"), REFUSED.items())
+def test_addresses_that_we_do_not_fetch_are_refused(url: str, why: str, refused: Crawled) -> None:
+    state, reason = ends(refused)[url]
+    assert state == "refused"
+    assert why in reason
+
+
+def test_refusing_everything_is_a_usage_error_without_a_stack_trace(refused: Crawled) -> None:
+    assert refused.exit_code == 2
+    assert "Traceback" not in refused.stderr
+
+
+BAD = {
+    "https://evil.example.com/challenge": "blocked",
+    "https://evil.example.com/captcha": "blocked",
+    "https://evil.example.com/soft404": "gone",
+    "https://evil.example.com/binary": "not_article",
+    "https://evil.example.com/empty": "not_article",
+    "https://evil.example.com/status/500": "unreachable",
+    "https://evil.example.com/status/404": "gone",
+    "https://evil.example.com/loop": "unreachable",
+    "https://evil.example.com/drop": "unreachable",
+    "https://evil.example.com/huge?mb=20": "unreachable",
+    "https://evil.example.com/slow?s=5": "unreachable",
+    "https://news.example.com/": "not_article",
+    "https://nobody.example.com/": "gone",
+}
+
+
+@pytest.fixture(scope="module")
+def bad(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    healthy = next(a for a in replica.truth() if a.kind == "article" and not a.disallowed)
+    listed = "\n".join(["# a comment", *BAD, "", healthy.url])
+    crawl = crawler_into(tmp_path_factory.mktemp("bad"), replica)
+    return crawl("article", "-a", "urls_file=-", "-s", "DOWNLOAD_TIMEOUT=2", "-s", "RETRY_TIMES=0", stdin=listed)
+
+
+@pytest.mark.parametrize(("url", "state"), BAD.items())
+def test_a_bad_address_has_its_end(url: str, state: str, bad: Crawled) -> None:
+    got, why = ends(bad)[url]
+    assert got == state
+    assert why.strip()
+
+
+def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
+    assert len(bad.articles()) == 1
+    assert (bad.exit_code, bad.run["verdict"]) == (7, "partial")
+    assert "Traceback" not in bad.stderr
+
+
+def test_a_dead_port_is_unreachable_where_private_hosts_are_allowed(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "url=http://127.0.0.1:1/", "-s", "ALLOW_PRIVATE_HOSTS=1", "-s", "RETRY_TIMES=0")
+    assert ends(done)["http://127.0.0.1:1/"][0] == "unreachable"
+    assert done.exit_code == 3
+
+
+def test_a_private_host_can_be_allowed(crawl: Crawl, replica: Replica, truth: list[Truth]) -> None:
+    wanted = one(truth, "article")
+    url = f"{replica.address}/newsDetail_forward_{wanted.id}"
+    done = crawl("article", "-a", f"url={url}", "-s", "ALLOW_PRIVATE_HOSTS=1")
+    assert [article.headline for article in done.articles()] == [wanted.headline]
+
+
+def test_a_name_that_resolves_to_a_private_address_is_refused(tmp_path: Path) -> None:
+    name = Path("/etc/hostname").read_text(encoding="utf-8").strip()
+    done = scrapy(
+        "crawl", "article", "-a", f"url=http://{name}/", "-s", f"OUTPUT_DIR={tmp_path}", "-s", "RETRY_TIMES=0"
+    )
+    run = json.loads(next((tmp_path / "runs").glob("*.json")).read_bytes())
+    (outcome,) = run["outcomes"]
+    assert outcome["state"] in {"refused", "unreachable"}
+    assert done.returncode == run["exit_code"]
+
+
+def test_an_article_asked_for_again_is_unchanged_then_revised(tmp_path: Path) -> None:
+    with Replica(articles=20, blocked=0) as own:
+        crawl = crawler_into(tmp_path, own)
+        wanted = one(own.truth(), "article")
+        first, again = (crawl("article", "-a", f"url={wanted.url}").states for _ in range(2))
+        edited = own.edit(wanted.id)
+        done = crawl("article", "-a", f"url={wanted.url}")
+    assert (first, again, done.states) == ({"archived": 1}, {"unchanged": 1}, {"revised": 1})
+    assert [article.headline for article in done.articles()] == [wanted.headline, edited.headline]
+    assert len(done.records()) == 1

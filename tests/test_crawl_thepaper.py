@@ -1,0 +1,247 @@
+"""`scrapy crawl thepaper`, as a user runs it, over the replica."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from newscrawl.items import Article
+from newscrawl.records import read_file
+from newscrawl.sites import all_sites
+from tests.conftest import IN_A_HURRY, ROOT, Crawl, Crawled, crawler_into, scrapy
+from tests.replica import Article as Truth
+from tests.replica import Replica
+from tests.replica.article import UNREADABLE
+
+pytestmark = pytest.mark.e2e
+HTML_ONLY = {"no-island", "broken-island"}
+
+
+@pytest.fixture(scope="module")
+def everything(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    """One crawl of all that the replica has."""
+    return crawler_into(tmp_path_factory.mktemp("all"), replica)("thepaper", "-a", "since=2000-01-01")
+
+
+@pytest.fixture(scope="module")
+def pairs(everything: Crawled, replica: Replica) -> list[tuple[Article, Truth]]:
+    """Every archived article beside what the replica made its page from."""
+    truth = {article.id: article for article in replica.truth()}
+    return [(article, truth[article.article_id]) for article in everything.articles()]
+
+
+def test_it_ends_well(everything: Crawled) -> None:
+    assert (everything.exit_code, everything.run["verdict"]) == (0, "ok")
+
+
+def test_every_readable_article_is_archived_once(everything: Crawled, replica: Replica) -> None:
+    wanted = {a.id for a in replica.truth() if a.kind not in UNREADABLE and not a.disallowed}
+    assert sorted(a.article_id for a in everything.articles()) == sorted(wanted)
+
+
+def test_there_is_one_seed_record_for_each_article(everything: Crawled) -> None:
+    titles = {record.title for path in everything.records() for record in read_file(path).records}
+    assert len(everything.records()) == len(everything.articles())
+    assert titles == {article.headline for article in everything.articles()}
+
+
+FIELDS: dict[str, Callable[[Truth], object]] = {
+    "headline": lambda t: t.headline,
+    "authors": lambda t: t.authors,
+    "source": lambda t: t.source or outlet(t.byline),
+    "section": lambda t: t.section,
+    "original_title": lambda t: t.original_title,
+    "contributed": lambda t: t.contributed,
+    "genre": lambda t: t.genre,
+    "editors": lambda t: t.editors,
+    "proofreaders": lambda t: t.proofreaders,
+    "tags": lambda t: t.tags,
+    "date_published": lambda t: t.published,
+    "body": lambda t: "\n".join(t.paragraphs),
+    "images": lambda t: tuple((picture.url, picture.caption or None) for picture in t.images),
+}
+
+
+def outlet(byline: str) -> str:
+    """The medium that a byline names, which old pages without 来源 come from."""
+    return "新华社" if byline == "新华社" else byline.partition("/")[2].removeprefix("@") or "澎湃新闻"
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_field_is_what_the_page_was_made_from(field: str, pairs: list[tuple[Article, Truth]]) -> None:
+    wrong = {}
+    for article, truth in pairs:
+        got, want = getattr(article, field), FIELDS[field](truth)
+        if field == "images":
+            got = tuple((image.url, image.caption) for image in got)
+        if isinstance(want, datetime) and article.date_precision == "minute":
+            want = want.replace(second=0, microsecond=0)
+        if got != want:
+            wrong[truth.kind, article.article_id] = (got, want)
+    assert not wrong
+
+
+def test_the_html_route_stands_in_where_the_data_is_missing(pairs: list[tuple[Article, Truth]]) -> None:
+    routes: dict[str, str] = {truth.kind: article.capture.route for article, truth in pairs if article.capture}
+    assert {kind: routes[kind] for kind in HTML_ONLY} == dict.fromkeys(HTML_ONLY, "html")
+    assert routes["article"] == "json"
+
+
+def test_forwards_are_recorded_and_not_fetched(everything: Crawled, replica: Replica) -> None:
+    forwards = {a.url for a in replica.truth() if a.kind == "forward"}
+    assert forwards
+    assert set(everything.outcomes("forwarded")) == forwards
+    hosts = {request["host"] for request in replica.requests()}
+    assert all(host.partition(":")[0].endswith(("thepaper.cn", "127.0.0.1", "example.com")) for host in hosts)
+
+
+def test_removed_articles_are_gone_in_every_form(everything: Crawled, replica: Replica) -> None:
+    gone = {a.url for a in replica.truth() if a.kind in UNREADABLE and a.kind != "forward"}
+    assert gone
+    assert set(everything.outcomes("gone")) == gone
+
+
+def test_robots_txt_is_obeyed(everything: Crawled, replica: Replica) -> None:
+    disallowed = {a.url for a in replica.truth() if a.disallowed and a.kind != "forward"}
+    assert disallowed
+    assert set(everything.outcomes("robots")) == disallowed
+
+
+def test_every_url_has_one_end(everything: Crawled) -> None:
+    urls = [outcome["url"] for outcome in everything.run["outcomes"]]
+    assert len(urls) == len(set(urls)) == sum(everything.states.values())
+
+
+def test_several_routes_find_articles(everything: Crawled) -> None:
+    routes = everything.run["routes"]
+    assert {"home", "sidebar", "sitemap", "channel"} <= set(routes)
+    assert all(route["articles"] and not route["failures"] for route in routes.values())
+
+
+def test_every_page_is_kept_as_evidence(everything: Crawled) -> None:
+    digests = {article.capture.digest for article in everything.articles() if article.capture}
+    assert digests <= {digest for path in everything.output.rglob("*.warc.gz") for digest in bodies(path)}
+
+
+def bodies(path: Path) -> Iterator[str]:
+    """The digests of the bodies in a WARC file, each checked against the body."""
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file):
+            if record.rec_type == "response":
+                named = record.rec_headers.get_header("WARC-Payload-Digest")
+                assert named == f"sha256:{hashlib.sha256(record.content_stream().read()).hexdigest()}"
+                yield named
+
+
+def test_a_second_run_archives_nothing_new_and_says_so(crawl: Crawl) -> None:
+    first = crawl("thepaper", "-a", "channels=科技")
+    second = crawl("thepaper", "-a", "channels=119908")
+    assert first.exit_code == second.exit_code == 0
+    assert "archived" not in second.states
+    assert second.run["verdict"] == "nothing new"
+    assert "nothing new" in second.stderr
+    assert len(second.articles()) == len({article.url for article in second.articles()})
+
+
+def test_an_incremental_run_archives_just_the_news(tmp_path: Path) -> None:
+    with Replica(articles=60, blocked=0, seed=3) as own:
+        crawl = crawler_into(tmp_path, own)
+        crawl("thepaper")
+        news = own.grow(5)
+        second = crawl("thepaper")
+    assert set(second.outcomes("archived")) == {article.url for article in news}
+
+
+def test_since_and_until_choose_by_time(crawl: Crawl, replica: Replica) -> None:
+    now = max(article.published for article in replica.truth())
+    since, until = now - timedelta(hours=12), now - timedelta(hours=4)
+    done = crawl("thepaper", "-a", f"since={since:%Y-%m-%dT%H:%M}", "-a", f"until={until:%Y-%m-%dT%H:%M}")
+    times = [article.date_published for article in done.articles()]
+    assert times
+    assert all(time and since.replace(second=0, microsecond=0) <= time < until for time in times)
+
+
+def test_max_items_is_a_limit(crawl: Crawl) -> None:
+    done = crawl("thepaper", "-a", "max_items=7", "-a", "channels=时事")
+    assert 0 < len(done.articles()) <= 7
+    assert done.exit_code == 0
+
+
+def test_a_column_can_be_crawled(crawl: Crawl, replica: Replica) -> None:
+    section = next(a.section for a in replica.truth() if a.kind == "article")
+    done = crawl("thepaper", "-a", f"nodes={section}", "-a", "since=2000-01-01")
+    assert {article.section for article in done.articles()} == {section}
+
+
+def test_a_keyword_is_searched_for(crawl: Crawl, replica: Replica) -> None:
+    word = next(tag for a in replica.truth() if a.kind == "article" for tag in a.tags)
+    done = crawl("thepaper", "-a", f"keyword={word}", "-a", "since=30d")
+    assert done.run["routes"].keys() == {"search"}
+    assert done.articles()
+
+
+def test_pages_stand_in_when_the_api_is_down(tmp_path: Path) -> None:
+    with Replica(articles=60, blocked=0) as own:
+        own.fault("api-down")
+        done = crawler_into(tmp_path, own)("thepaper", "-a", "channels=科技,财经", "-s", "RETRY_TIMES=0")
+    routes = done.run["routes"]
+    assert routes["channel"]["failures"] == 2
+    assert routes["channel-page"]["articles"] > 0
+    assert done.articles()
+
+
+def test_a_wall_ends_as_blocked_and_never_as_a_record(tmp_path: Path) -> None:
+    with Replica(articles=20, blocked=0) as own:
+        own.fault("waf-all")
+        done = crawler_into(tmp_path, own)("thepaper", "-a", "channels=科技")
+    assert (done.exit_code, done.run["verdict"]) == (6, "blocked")
+    assert not done.articles()
+    assert all(reason == "waf" for reason in done.outcomes("blocked").values())
+
+
+def test_random_walls_pass_on_a_retry(tmp_path: Path) -> None:
+    with Replica(articles=40, blocked=0.5) as own:
+        done = crawler_into(tmp_path, own)("thepaper")
+        statuses = [request["status"] for request in own.requests()]
+    assert statuses.count(403) > 5
+    assert done.exit_code == 0
+    assert "blocked" not in done.states
+
+
+def test_broken_article_pages_are_reported(tmp_path: Path) -> None:
+    with Replica(articles=20, blocked=0) as own:
+        own.fault("articles-down")
+        done = crawler_into(tmp_path, own)("thepaper", "-s", "RETRY_TIMES=0")
+    assert done.exit_code == 3
+    assert set(done.outcomes("unreachable").values()) == {"HTTP 500"}
+
+
+def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:
+    with Replica(articles=80, blocked=0, seed=5) as own:
+        command = [sys.executable, "-m", "scrapy", "crawl", "thepaper", *IN_A_HURRY]
+        command += ["-s", f"ROUTE_ALL_TO={own.address}", "-s", f"OUTPUT_DIR={tmp_path}", "-s", "DOWNLOAD_DELAY=0.02"]
+        with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
+            while not any(tmp_path.rglob("*.txt")):
+                assert process.poll() is None
+                os.sched_yield()
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        done = crawler_into(tmp_path, own)("thepaper")
+        recent = datetime.now(timezone(timedelta(hours=8))) - timedelta(hours=23)
+        wanted = {a.url for a in own.truth() if a.kind not in UNREADABLE and not a.disallowed and a.published > recent}
+    urls = [article.url for article in done.articles()]
+    assert len(urls) == len(set(urls))
+    assert wanted <= set(urls)
+    assert len(done.records()) == len(urls)
+
+
+@pytest.mark.parametrize("site", all_sites())
+def test_every_site_has_a_spider(site: str) -> None:
+    assert site in scrapy("list").stdout.split()
