@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -240,6 +241,32 @@ def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:
     assert len(urls) == len(set(urls))
     assert wanted <= set(urls)
     assert len(done.records()) == len(urls)
+
+
+def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_path: Path) -> None:
+    with Replica(articles=60, blocked=0, seed=9) as own:
+        words = [
+            "scrapy",
+            "crawl",
+            "thepaper",
+            *IN_A_HURRY,
+            "-s",
+            f"ROUTE_ALL_TO={own.address}",
+            "-s",
+            f"OUTPUT_DIR={tmp_path}",
+        ]
+        limited = ["bash", "-c", f"ulimit -f 120; exec {shlex.join([sys.executable, '-m', *words])}"]
+        done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        full = Crawled(done.returncode, done.stdout, done.stderr, tmp_path)
+        assert (full.exit_code, full.run["verdict"], full.run["reason"]) == (4, "broken", "archive_failed")
+        assert "Traceback" not in full.stderr
+        stored = set(full.outcomes("archived"))
+        assert stored
+        assert stored <= {article.url for article in full.articles()}
+        after = crawler_into(tmp_path, own)("thepaper")
+    urls = [article.url for article in after.articles()]
+    assert stored <= set(urls)
+    assert len(urls) == len(set(urls)) == len(after.records())
 
 
 @pytest.mark.parametrize("site", all_sites())

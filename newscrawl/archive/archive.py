@@ -89,7 +89,7 @@ class Archive:
         """Cut torn lines and make up for what a crash left undone; the number of articles that it concerned."""
         with self._exclusive():
             for path in self.journal.files():
-                with path.open("r+b") as file:
+                with path.open("r+b", buffering=0) as file:
                     cut_torn_line(file)
             return sum(self._enter(path) for path in self.journal.files())
 

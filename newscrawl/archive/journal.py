@@ -8,8 +8,8 @@ import fcntl
 import os
 from collections.abc import Iterator
 from datetime import date
+from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -32,7 +32,7 @@ class Journal:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._file: BinaryIO | None = None
+        self._file: RawIOBase | None = None
         self._path: Path | None = None
 
     def path(self, site: str, day: date) -> Path:
@@ -49,20 +49,18 @@ class Journal:
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             cut_torn_line(file)
-            file.write(encode_line(article))
-            file.flush()
-            os.fsync(file.fileno())
+            _write(file, encode_line(article))
             return file.tell()
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
 
-    def _open(self, path: Path) -> BinaryIO:
+    def _open(self, path: Path) -> RawIOBase:
         if self._path == path and self._file:
             return self._file
         self.close()
         is_new = not path.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._file, self._path = path.open("a+b"), path
+        self._file, self._path = path.open("a+b", buffering=0), path
         if is_new:
             sync_folder(path.parent)
         return self._file
@@ -91,14 +89,27 @@ def read_lines(path: Path, start: int = 0) -> Iterator[tuple[Article, int]]:
                 raise ArchiveError(path, f"the line that ends at byte {start} is no article: {error}") from error
 
 
-def cut_torn_line(file: BinaryIO) -> int:
+def _write(file: RawIOBase, line: bytes) -> None:
+    """All of *line*, synced to disk, or nothing of it: what fails half-way is taken back."""
+    start = file.seek(0, os.SEEK_END)
+    try:
+        written = 0
+        while written < len(line):
+            written += file.write(line[written:]) or 0
+        os.fsync(file.fileno())
+    except OSError:
+        file.truncate(start)
+        raise
+
+
+def cut_torn_line(file: RawIOBase) -> int:
     """Cut what a crash left after the last complete line; the number of bytes that it cost."""
     size = file.seek(0, os.SEEK_END)
     end = size
     while end:
         start = max(0, end - 65536)
         file.seek(start)
-        newline = file.read(end - start).rfind(b"\n")
+        newline = (file.read(end - start) or b"").rfind(b"\n")
         end = start + newline + 1 if newline >= 0 else start
         if newline >= 0:
             break

@@ -96,7 +96,7 @@ def judge(
 
     *strict* is for runs whose URLs somebody named one by one: each of them counts. A scheduled crawl may lose a few.
     """
-    if errors:
+    if errors or reason == "archive_failed":
         return Verdict.BROKEN
     if reason not in {"finished", "closespider_itemcount"}:
         return Verdict.INTERRUPTED

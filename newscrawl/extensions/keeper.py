@@ -55,7 +55,10 @@ class ArchiveKeeper:
 
     def engine_stopped(self) -> None:
         """Close the archive after the last item."""
-        self.pages.close()
+        try:
+            self.pages.close()
+        except OSError as error:
+            logger.error("The last page is not kept: %s", error)  # noqa: TRY400 (no bug of ours)
         self.archive.close()
 
 
@@ -71,8 +74,8 @@ _stopping: set["asyncio.Task[None]"] = set()
 
 def stop(crawler: Crawler, why: str) -> None:
     """End the run, since it cannot store what it finds. Returns at once: whoever waited for the end would delay it."""
-    logger.error("Ending the run: %s", why)
-    if crawler.engine is not None:
+    if not _stopping and crawler.engine is not None:
+        logger.error("Ending the run: %s", why)
         task = asyncio.ensure_future(crawler.engine.close_spider_async(reason="archive_failed"))
         _stopping.add(task)
         task.add_done_callback(_stopping.discard)

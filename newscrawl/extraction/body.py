@@ -188,7 +188,8 @@ def is_listing(lines: Sequence[Line], body: Body | None, *, headed: bool) -> boo
     Around the prose of a list stand links; *headed* is whether a heading of the page is its title, as in articles.
     """
     if body is None:
-        return sum(line.linked for line in lines) > _MANY_LINKS
+        linked, shown = sum(line.linked for line in lines), sum(len(line.text) for line in lines)
+        return linked > _MANY_LINKS or linked > shown / 2 > 0
     region = lines[body.start : body.end]
     share = sum(line.linked for line in region) / (sum(len(line.text) for line in region) or 1)
     return share > 0.3 or (not headed and (share > 0.1 or body.prose < 150))
