@@ -31,10 +31,10 @@ class CrawlDelay:
             return
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
-        settings = downloader.per_slot_settings.setdefault(key, {})
-        own = settings.get("delay", self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
+        slot_values = downloader.per_slot_settings.setdefault(key, {})
+        own = slot_values.get("delay", self.crawler.settings.getfloat("DOWNLOAD_DELAY"))
         delay = max(own, min(float(wanted), LONGEST))
-        settings.update(delay=delay, concurrency=1, jitter=0)
+        slot_values.update(delay=delay, concurrency=1, jitter=0)
         if slot := downloader.slots.get(key):
             slot.delay, slot.concurrency, slot.jitter = delay, 1, 0
         logger.info("robots.txt of %s asks for %s s between requests: waiting %s s", key, wanted, delay)
