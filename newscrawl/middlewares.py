@@ -1,8 +1,7 @@
 """Between Scrapy and the spiders: which links are visited, who is waited for, what leads away."""
 
-import asyncio
 from email.utils import parsedate_to_datetime
-from time import monotonic, time
+from time import time
 from typing import Self
 
 from scrapy import Request
@@ -13,7 +12,7 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.errors import BlockedError, ForwardedError
-from newscrawl.extensions import archive_of, ledger_of
+from newscrawl.extensions import archive_of, ledger_of, patience_of
 from newscrawl.extraction.challenges import challenge
 from newscrawl.extraction.decode import decode
 from newscrawl.headers import header
@@ -76,17 +75,10 @@ class BackoffMiddleware:
         self.retries = crawler.settings.getint("BLOCKED_RETRIES")
         self.backoff = crawler.settings.getfloat("BLOCKED_BACKOFF")
         self.patience = crawler.settings.getfloat("BLOCKED_PATIENCE")
-        self._closed_until: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
-
-    async def process_request(self, request: Request) -> None:
-        """Hold the request back while its host has asked us to wait."""
-        host = urlparse_cached(request).netloc
-        while (wait := self._closed_until.get(host, 0.0) - monotonic()) > 0:  # noqa: ASYNC110 (time, not an event)
-            await asyncio.sleep(wait)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Pass the response on, or the request once more, or raise BlockedError."""
@@ -105,8 +97,7 @@ class BackoffMiddleware:
             again = get_retry_request(request, spider=spider, reason=f"blocked/{wall}", max_retry_times=self.retries)
         if again is None:
             raise BlockedError(request.url, wall)
-        host = urlparse_cached(request).netloc
-        self._closed_until[host] = max(self._closed_until.get(host, 0.0), monotonic() + wait)
+        patience_of(self.crawler).leave_alone(urlparse_cached(request).netloc, wait)
         return again
 
     def _count(self, key: str) -> None:

@@ -62,6 +62,7 @@ EXTENSIONS = {
     "newscrawl.extensions.ArchiveKeeper": 0,
     "newscrawl.extensions.RunReporter": 10,
     "newscrawl.extensions.CrawlDelay": 20,
+    "newscrawl.extensions.Patience": 30,
 }
 ITEM_PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,

@@ -1,4 +1,4 @@
-"""The one door to the network: refuses hosts of our own network, and can lead every request to a replica."""
+"""The one door to the network: refuses hosts of our own network, waits for those that ask, can lead to a replica."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.errors import RefusedError
+from newscrawl.extensions import patience_of
 from newscrawl.urls import check_fetchable, host_of, is_public, private_reason
 
 
@@ -29,6 +30,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.allow_private = crawler.settings.getbool("ALLOW_PRIVATE_HOSTS")
+        self.patience = patience_of(crawler)
         self.route = crawler.settings["ROUTE_ALL_TO"]
 
     async def download_request(self, request: Request) -> Response:
@@ -36,6 +38,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
             check_fetchable(request.url, allow_private=self.allow_private)
         except RefusedError as error:
             raise RefusedRequestError(error.url, error.reason) from error
+        await self.patience.wait_for(request)
         if self.route and not self._is_local(request.url):
             return await self._download_routed(request)
         if not self.allow_private:

@@ -1,6 +1,8 @@
 """`scrapy crawl article`, as a user runs it: any address, each with one end."""
 
 import json
+from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -187,6 +189,19 @@ def test_a_name_that_resolves_to_a_private_address_is_refused(tmp_path: Path) ->
     (outcome,) = run["outcomes"]
     assert outcome["state"] in {"refused", "unreachable"}
     assert done.returncode == run["exit_code"]
+
+
+def test_crawl_delay_and_retry_after_are_obeyed(tmp_path: Path) -> None:
+    urls = [f"https://busy.example.com/a/{number}" for number in (1, 2, 3)]
+    with Replica(articles=5) as own:
+        done = crawler_into(tmp_path, own)("article", "-a", f"url={','.join(urls)}")
+        asked = [r for r in own.requests() if r["host"] == "busy.example.com" and r["path"] != "/robots.txt"]
+    times = [datetime.fromisoformat(request["time"]) for request in asked]
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(times)]
+    refusals = [time for time, request in zip(times, asked, strict=True) if request["status"] == 429]
+    assert done.states == {"archived": 3}
+    assert min(gaps) >= 0.45
+    assert all((next(t for t in times if t > refused) - refused).total_seconds() >= 0.95 for refused in refusals)
 
 
 def test_an_article_asked_for_again_is_unchanged_then_revised(tmp_path: Path) -> None:

@@ -244,7 +244,7 @@ def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_path: Path) -> None:
-    with Replica(articles=60, blocked=0, seed=9) as own:
+    with Replica(articles=120, blocked=0, seed=9) as own:
         words = [
             "scrapy",
             "crawl",
@@ -255,7 +255,7 @@ def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_
             "-s",
             f"OUTPUT_DIR={tmp_path}",
         ]
-        limited = ["bash", "-c", f"ulimit -f 120; exec {shlex.join([sys.executable, '-m', *words])}"]
+        limited = ["bash", "-c", f"ulimit -f 320; exec {shlex.join([sys.executable, '-m', *words])}"]
         done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
         full = Crawled(done.returncode, done.stdout, done.stderr, tmp_path)
         assert (full.exit_code, full.run["verdict"], full.run["reason"]) == (4, "broken", "archive_failed")

@@ -1,16 +1,55 @@
-"""Obeys `Crawl-delay`, which Scrapy reads but does not act on."""
+"""Waits as long as hosts ask us to: `Crawl-delay`, which Scrapy reads but does not act on, and walls."""
 
+import asyncio
 import logging
+from time import monotonic
 from typing import Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
 
 logger = logging.getLogger(__name__)
 
 LONGEST = 60.0
 """Seconds. A longer delay would outlast any cron interval; it is cut to this and the log says so."""
+
+
+class Patience:
+    """Which hosts are to be left alone, and until when."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._closed_until: dict[str, float] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """Hold back all requests to *host* for so long."""
+        self._closed_until[host] = max(self._closed_until.get(host, 0.0), monotonic() + seconds)
+
+    async def wait_for(self, request: Request) -> None:
+        """Return when the request's host may be asked again; the delay to the next request counts from then."""
+        host = urlparse_cached(request).netloc
+        if self._closed_until.get(host, 0.0) <= monotonic():
+            return
+        while (wait := self._closed_until[host] - monotonic()) > 0:  # noqa: ASYNC110 (time, not an event)
+            await asyncio.sleep(wait)
+        if self.crawler.engine is not None:
+            downloader = self.crawler.engine.downloader
+            if slot := downloader.slots.get(downloader.get_slot_key(request)):
+                slot.lastseen = monotonic()
+
+
+def patience_of(crawler: Crawler) -> Patience:
+    """The patience of *crawler*; raises RuntimeError when its settings leave the extension out."""
+    patience = crawler.get_extension(Patience)
+    if patience is None:
+        raise RuntimeError("newscrawl.extensions.Patience is missing in EXTENSIONS")
+    return patience
 
 
 class CrawlDelay:

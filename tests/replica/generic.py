@@ -148,8 +148,18 @@ def short(newsroom: Newsroom, request: Request) -> Reply:
     return Reply.text("no such link\n", status=404)
 
 
+def busy(newsroom: Newsroom, request: Request) -> Reply:
+    """busy.example.com/a/N asks for a second of patience, then leads to the Nth article; robots.txt asks for less."""
+    if request.path == "/robots.txt":
+        return Reply.text("User-agent: *\nCrawl-delay: 0.5\n")
+    if newsroom.first_visit(request.path):
+        return Reply(status=429, headers={"Retry-After": "1"}, body=b"slow down")
+    return short(newsroom, request)
+
+
 SITES: dict[str, Callable[[Newsroom, Request], Reply]] = {
     NEWS: news,
     "short.example.com": short,
+    "busy.example.com": busy,
     "evil.example.com": evil,
 }

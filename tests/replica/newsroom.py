@@ -20,6 +20,7 @@ class Newsroom:
         """The time at the start, which the articles of the generic sites hang on."""
         self._seed = seed
         self._lock = Lock()
+        self._visited: set[str] = set()
         self.faults: frozenset[str] = frozenset()
         self._by_id: dict[str, Article] = {}
         self.articles: tuple[Article, ...] = ()
@@ -80,6 +81,13 @@ class Newsroom:
                 article = replace(article, kind="removed")
                 self._publish([article])
         return article
+
+    def first_visit(self, path: str) -> bool:
+        """Whether nobody has asked for *path* before."""
+        with self._lock:
+            is_first = path not in self._visited
+            self._visited.add(path)
+        return is_first
 
     def fault(self, name: str, *, on: bool) -> frozenset[str]:
         with self._lock:
