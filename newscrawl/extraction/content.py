@@ -8,6 +8,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.lines import Line, read_lines
+from newscrawl.extraction.tree import xml_safe
 from newscrawl.items import Image
 
 _CAPTION = re.compile(
@@ -37,7 +38,7 @@ def parse_fragment(html: str) -> HtmlElement:
     if not html.strip():
         return lxml.html.Element("div")
     parser = lxml.html.HTMLParser(huge_tree=True)
-    return lxml.html.fragment_fromstring(html.replace("\x00", ""), create_parent="div", parser=parser)
+    return lxml.html.fragment_fromstring(xml_safe(html), create_parent="div", parser=parser)
 
 
 def read_content(element: HtmlElement, base_url: str) -> Content:

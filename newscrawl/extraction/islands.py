@@ -20,3 +20,23 @@ def script_json(html: str, script_id: str) -> Any:
         return msgspec.json.decode(html[opened:end])
     except (msgspec.DecodeError, UnicodeEncodeError):  # cut off, or with broken emoji as lone surrogates
         return None
+
+
+def dig(data: Any, *path: str) -> dict[str, Any]:
+    """The object at *path* in *data*; an empty one where it, or anything on the way, is missing or no object.
+
+    >>> dig({"a": {"b": {"c": 1}}}, "a", "b"), dig({"a": None}, "a", "b"), dig([], "a")
+    ({'c': 1}, {}, {})
+    """
+    for key in path:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else {}
+
+
+def rows(value: Any) -> list[dict[str, Any]]:
+    """The objects in a list; none where *value* is no list.
+
+    >>> rows([{"a": 1}, None, "b"]), rows(7)
+    ([{'a': 1}], [])
+    """
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []

@@ -11,6 +11,12 @@ from lxml.html import HtmlElement
 _MUTED = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LOST = 0.5
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def xml_safe(text: str) -> str:
+    """*text* without the characters that no XML tree may hold: most control characters, lone surrogates."""
+    return _NOT_XML.sub("", text)
 
 
 def parse_page(html: str) -> HtmlElement:
@@ -19,7 +25,7 @@ def parse_page(html: str) -> HtmlElement:
     lxml is fast but drops the rest of some broken pages: where more than half of the Chinese characters are gone,
     Beautiful Soup's pure Python parser repairs the page first.
     """
-    text = _DECLARATION.sub("", html.replace("\x00", ""))
+    text = _DECLARATION.sub("", xml_safe(html))
     tree = _parsed(text)
     if tree is None or _has_lost(tree, text):
         tree = _parsed(_repaired(text))
@@ -45,7 +51,7 @@ def _parsed(html: str) -> HtmlElement | None:
     # As UTF-8 bytes with the encoding given: a charset in the document must not be believed a second time.
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(html.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 

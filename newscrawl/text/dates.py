@@ -127,7 +127,7 @@ def from_epoch(value: float | str, *, now: datetime) -> Stamp | None:
     try:
         count = float(value)
         instant = datetime.fromtimestamp(count / 1000 if abs(count) >= 1e11 else count, tz=UTC).replace(microsecond=0)
-    except (ValueError, OverflowError, OSError):
+    except (TypeError, ValueError, OverflowError, OSError):  # embedded data has any type
         return None
     return _plausible(instant.astimezone(BEIJING), "second", str(value), now)
 

@@ -9,7 +9,7 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]"
 )
-_DASHES = re.compile(r"[‐‑‒–—―−─﹣－⸺⸻]+|-{2,}")
+_DASHES = re.compile(r"[-‐‑‒–—―−─﹣－⸺⸻]+")
 _MIDDOTS = re.compile(r"[•∙⋅・･᛫‧·]")
 
 

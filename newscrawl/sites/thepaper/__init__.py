@@ -4,7 +4,8 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.thepaper.answers import read_listing
-from newscrawl.sites.thepaper.layouts import NextPage, OldPage
+from newscrawl.sites.thepaper.current import NextPage
+from newscrawl.sites.thepaper.old import OldPage
 from newscrawl.sites.thepaper.routes import HEADERS, listings
 
 SITE = Site(

@@ -13,7 +13,7 @@ from lxml.html import document_fromstring
 from newscrawl.errors import ListingError
 from newscrawl.extraction.decode import decode
 from newscrawl.extraction.feeds import read_sitemap
-from newscrawl.extraction.islands import script_json
+from newscrawl.extraction.islands import dig, script_json
 from newscrawl.sites.listings import Link, Listing, ListingPage
 from newscrawl.text.dates import from_epoch, parse_date
 from newscrawl.text.normalize import fold
@@ -39,10 +39,14 @@ def _read_api(listing: Listing, body: bytes, fetched: datetime) -> ListingPage:
         answer = msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ListingError(listing.url, f"not JSON: {error}") from error
-    code = answer.get("code", 200 if answer.get("resultCode") == 1 else answer.get("resultCode"))
+    if not isinstance(answer, dict):
+        raise ListingError(listing.url, "no answer of the API")
+    code: Any = answer.get("code", 200 if answer.get("resultCode") == 1 else answer.get("resultCode"))
     data = answer.get("data")
     if code != 200 or not isinstance(data, dict):
-        raise ListingError(listing.url, f"code {code} ({CODES.get(code, answer.get('desc'))})")
+        raise ListingError(
+            listing.url, f"code {code!r:.20} ({CODES.get(code) if isinstance(code, int) else answer.get('desc')!r:.80})"
+        )
     links, unlinked = _links(data, fetched)
     reached = _reached(listing, data, links, fetched)
     return ListingPage(links=links, more=_next(listing, data, links), unlinked=unlinked, reached=reached)
@@ -106,8 +110,7 @@ def _check_identity(url: str, island: Any) -> None:
     asked = re.search(r"(?:channel|list)[_/](-?\d+)$", url)
     if not asked or not isinstance(island, dict):
         return
-    properties = island.get("props", {}).get("pageProps", {})
-    said = properties.get("id") or island.get("query", {}).get("id")
+    said = dig(island, "props", "pageProps").get("id") or dig(island, "query").get("id")
     if str(said) != asked[1]:
         raise ListingError(url, f"answered with the page of {said or 'another list'}")
 

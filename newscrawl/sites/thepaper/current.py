@@ -1,13 +1,13 @@
-"""The layouts of thepaper.cn's article pages (sites.md A.2, A.3)."""
+"""The current layout of thepaper.cn's article pages: Next.js, since 2022 (sites.md A.2)."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 from newscrawl.extraction.content import Content, parse_fragment, read_content
-from newscrawl.extraction.islands import script_json
+from newscrawl.extraction.islands import dig, rows, script_json
 from newscrawl.extraction.page import Found
 from newscrawl.items import Genre, Image, Route
 from newscrawl.sites.base import Selectors, SitePage
@@ -38,15 +38,12 @@ class NextPage(SitePage):
     @cached_property
     def detail(self) -> dict[str, Any]:
         """`contentDetail`, `liveDetail` or `specialInfo`; empty when the page carries none."""
-        data = self._detail_data
-        special = data.get("specialDetail") or {}
-        return data.get("contentDetail") or data.get("liveDetail") or special.get("specialInfo") or {}
+        places = (("contentDetail",), ("liveDetail",), ("specialDetail", "specialInfo"))
+        return next(filter(None, (dig(self._detail_data, *place) for place in places)), {})
 
     @cached_property
     def _detail_data(self) -> dict[str, Any]:
-        island = script_json(self.html, "__NEXT_DATA__")
-        properties = island.get("props", {}).get("pageProps", {}) if isinstance(island, dict) else {}
-        return properties.get("detailData") or {}
+        return dig(script_json(self.html, "__NEXT_DATA__"), "props", "pageProps", "detailData")
 
     @property
     def route(self) -> Route:  # type: ignore[override]  # the page decides
@@ -98,8 +95,8 @@ class NextPage(SitePage):
     def _json_content(self) -> Content:
         html = str(self.detail.get("content") or "")
         content = read_content(parse_fragment(html), self.url) if html.strip() else Content()
-        listed = self.detail.get("images")
-        described = {_original(row): fold(str(row.get("description") or "")) for row in listed or () if _original(row)}
+        listed = rows(self.detail.get("images"))
+        described = {_original(row): fold(str(row.get("description") or "")) for row in listed if _original(row)}
         if not content.images:
             return replace(
                 content, images=tuple(Image(url=url, caption=text or None) for url, text in described.items())
@@ -128,7 +125,7 @@ class NextPage(SitePage):
     def byline(self) -> Iterator[Found[Byline]]:
         for found in self._json("author"):
             yield Found(parse_byline(found.value), found.rule, found.raw)
-        if account := fold(str((self.detail.get("authorInfo") or {}).get("sname") or "")):
+        if account := fold(str(dig(self.detail, "authorInfo").get("sname") or "")):
             yield Found(Byline(authors=(account,)), "json authorInfo.sname", account)
         if not self.detail:
             yield from super().byline()
@@ -149,7 +146,7 @@ class NextPage(SitePage):
             yield from super().editors()
 
     def section(self) -> Iterator[Found[str]]:
-        if name := fold(str((self.detail.get("nodeInfo") or {}).get("name") or "")):
+        if name := fold(str(dig(self.detail, "nodeInfo").get("name") or "")):
             yield Found(name, "json nodeInfo.name", name)
         yield Found(self._place_in_title, "title", self._place_in_title)
         yield from super().section()
@@ -165,60 +162,14 @@ class NextPage(SitePage):
         yield from super().description()
 
     def tags(self) -> Iterator[Found[tuple[str, ...]]]:
-        listed = [fold(str(row.get("tag") or "")) for row in self.detail.get("tagList") or () if isinstance(row, dict)]
+        listed = [fold(str(row.get("tag") or "")) for row in rows(self.detail.get("tagList"))]
         yield Found(tuple(dict.fromkeys(tag for tag in listed if tag)), "json tagList")
         for found in self._json("tags"):
             yield Found(tuple(dict.fromkeys(re.split(r"[,，、\s]+", found.value))), found.rule, found.raw)
         yield from super().tags()
 
 
-def _original(image: Any) -> str:
+def _original(image: dict[str, Any]) -> str:
     """The address of a row of `images[]`, without the service's resizing."""
-    url = str((image.get("src") or image.get("url") or "") if isinstance(image, dict) else "")
+    url = str(image.get("src") or image.get("url") or "")
     return url.partition("?x-oss-process")[0]
-
-
-class OldPage(SitePage):
-    """The JSP layout until 2022, of newsroom articles, 政务号 and videos."""
-
-    parser = "thepaper/old"
-    route = "html"
-    marker = 'class="news'
-    selectors: ClassVar[Selectors] = Selectors(
-        headline="h1.news_title, div.video_txt_t h2",
-        body="div.news_txt, div.video_txt_l p",
-        published="div.news_about, div.video_info_left span",
-        byline="div.news_about > p:first-child, div.video_info_second span",
-        source="div.news_about > p > span",
-        credits="div.news_infor_extra div.infor_item",
-        section="div.news_path a:last-child",
-    )
-    OFFLINE = "此文章已下线"
-
-    def refusal(self) -> str | None:
-        """A removed article comes with status 200 and one sentence (A.1.1)."""
-        return "gone" if any(fold(text.text_content()) == self.OFFLINE for text in self.select("p.news_txt")) else None
-
-    @cached_property
-    def _account(self) -> str:
-        return next((fold(name.text_content()) for name in self.select("div.news_paike_author div.name")), "")
-
-    @property
-    def contributed(self) -> bool:  # type: ignore[override]
-        return bool(self._account)
-
-    def section(self) -> Iterator[Found[str]]:
-        for found in super().source() if self._account else ():  # their path names the account, not a column
-            yield Found(found.value.rpartition("·")[2], found.rule, found.raw)
-        yield from super().section()
-
-    def byline(self) -> Iterator[Found[Byline]]:
-        if self._account:
-            yield Found(Byline(authors=(self._account,)), "css div.news_paike_author div.name", self._account)
-        yield from super().byline()
-
-    def source(self) -> Iterator[Found[str]]:
-        yield from super().source()
-        for found in self.texts("byline"):
-            if outlet := parse_byline(found.value).outlet:
-                yield Found(outlet, found.rule, found.raw)
