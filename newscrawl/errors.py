@@ -36,6 +36,7 @@ class NotAnArticleError(ExtractionError):
     def __init__(self, url: str, kind: str, detail: str = "") -> None:
         super().__init__(url, "article", f"{kind}: {detail}" if detail else kind)
         self.kind = kind
+        self.detail = detail
 
 
 class BlockedError(NewscrawlError):

@@ -27,7 +27,6 @@ class VisitMiddleware(BaseSpiderMiddleware):
         super().__init__(crawler)
         self.archive = archive_of(crawler)
         self.ledger = ledger_of(crawler)
-        self.visits = 0
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         if not request.meta.get("article") or request.meta.get("revisit"):
@@ -39,10 +38,10 @@ class VisitMiddleware(BaseSpiderMiddleware):
             self.ledger.settle(url, State.KNOWN, "archived before")
             return None
         limit = getattr(self.crawler.spider, "max_items", None)
-        if limit is not None and self.visits >= limit:
+        if limit is not None and self.ledger.visits >= limit:
             self.ledger.settle(url, State.UNVISITED, "max_items")
             return None
-        self.visits += 1
+        self.ledger.visits += 1
         return request
 
 

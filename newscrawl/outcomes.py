@@ -70,6 +70,9 @@ class Ledger:
     _settled: dict[str, Outcome] = field(default_factory=dict)
     _asked: dict[str, str] = field(default_factory=dict)
     _passed_over: dict[str, Outcome] = field(default_factory=dict)
+    _twins: dict[str, str] = field(default_factory=dict)
+    visits: int = 0
+    """Articles that were asked for so far."""
 
     def open(self, url: str, site: str) -> bool:
         """Take note of *url*; False when this run has seen it already."""
@@ -85,24 +88,32 @@ class Ledger:
     def link(self, article_url: str, asked: str) -> str | None:
         """The article that *asked* led to is known as *article_url* from now on.
 
-        Another URL that led to the same article before, or None.
+        Returns another URL that led to the same article before, whose end *asked* will share, or None.
         """
         first = self._asked.setdefault(article_url, asked)
-        return None if first == asked else first
+        if first == asked:
+            return None
+        self._twins[asked] = first
+        return first
 
     def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
         """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
         url = self._asked.get(url, url)
         if url in self._settled:
             return False
-        site = self._open.pop(url, site) or host_of(url)
+        site = self._open.pop(url, site) or host_of(url) or "-"
         self._settled[url] = Outcome(url, site, state, reason, detail)
         return True
 
     def close(self, reason: str) -> None:
         """Settle what is still open: the run ended, for *reason*, before its turn. What was passed over stays so."""
-        for url in list(self._open):
+        twins = [url for url in self._open if url in self._twins]
+        for url in [url for url in self._open if url not in self._twins]:
             self.settle(url, State.UNVISITED, reason)
+        for url in twins:
+            first = self._settled[self._twins[url]]
+            state = State.KNOWN if first.state in GOOD else first.state
+            self.settle(url, state, "same article", first.url)
         self._settled = {**self._passed_over, **self._settled}
 
     def __iter__(self) -> Iterator[Outcome]:

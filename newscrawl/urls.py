@@ -2,6 +2,7 @@
 
 import hashlib
 import ipaddress
+import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import canonicalize_url
@@ -33,13 +34,44 @@ TRACKING = frozenset(
 """Query parameters that say where a reader came from, not which page it is (sites.md D.2)."""
 
 
+_CREDENTIALS = re.compile(r"//[^/?#\s]*@")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def redact(text: str) -> str:
+    """*text* without the user names and passwords in its URLs, also in those that cannot be parsed.
+
+    >>> redact("https://anna:secret@example.com/a,ftp://b@[c")
+    'https://…@example.com/a,ftp://…@[c'
+    """
+    return _CREDENTIALS.sub("//…@", text)
+
+
+def respell(url: str) -> str:
+    """*url* with scheme and host in lower case, without a default port or a dot after the host.
+
+    >>> respell("HTTPS://WWW.Example.COM.:443/A?b=C")
+    'https://www.example.com/A?b=C'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:  # no URL at all
+        return url
+    if not host or "@" in parts.netloc:
+        return url
+    host = f"[{host}]" if ":" in host else host
+    kept = f"{host}:{port}" if port and port != _DEFAULT_PORTS.get(parts.scheme) else host
+    return parts._replace(netloc=kept).geturl()
+
+
 def canonicalize(url: str) -> str:
     """*url* in its one spelling: host in lower case, query sorted, no tracking parameters, no fragment.
 
     >>> canonicalize("HTTPS://News.Example.com/a/1.html?utm_source=x&b=2&a=1#top")
     'https://news.example.com/a/1.html?a=1&b=2'
     """
-    parts = urlsplit(url.strip())
+    parts = urlsplit(respell(url))
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
     return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))
 
@@ -82,19 +114,18 @@ def check_fetchable(url: str, *, allow_private: bool = False) -> None:
 
     A name that only resolves to a private address is caught when it is resolved (`newscrawl.transport`).
     """
+    if (shown := redact(url)) != url:
+        raise RefusedError(shown, "credentials in a URL would end up in logs and archive; leave them out")
     try:
         parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
+        host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError as error:
         raise RefusedError(url, f"not a URL ({error})") from error
     if parts.scheme not in {"http", "https"}:
         raise RefusedError(url, f"scheme {parts.scheme or '(none)'!s} is not http or https")
     if not host:
         raise RefusedError(url, "no host in it")
-    if parts.username is not None or parts.password is not None:
-        shown = parts._replace(netloc="…@" + parts.netloc.rpartition("@")[2]).geturl()
-        raise RefusedError(shown, "credentials in a URL would end up in logs and archive; leave them out")
-    if not allow_private and _is_private_spelling(host.rstrip(".")):
+    if not allow_private and _is_private_spelling(host):
         raise RefusedError(url, private_reason(host))
 
 

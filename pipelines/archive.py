@@ -1,7 +1,6 @@
 """900: stores the article."""
 
 import asyncio
-import sqlite3
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -28,7 +27,7 @@ class ArchivePipeline:
     async def process_item(self, item: Article) -> Article:
         try:
             state = await asyncio.to_thread(self.archive.add, item)
-        except (OSError, sqlite3.Error, ArchiveError) as error:
+        except (OSError, ArchiveError) as error:
             self.ledger.settle(item.url, State.FAILED, "not stored", str(error))
             stop(self.crawler, str(error))
             raise DropItem(f"not stored: {error}") from error

@@ -67,6 +67,7 @@ def scrapy(*words: str, stdin: str | None = None, timeout: float = 120) -> subpr
         input=stdin,
         capture_output=True,
         encoding="utf-8",
+        errors="surrogateescape",
         timeout=timeout,
         check=False,
     )

@@ -24,8 +24,19 @@ WRONG = {
     "thepaper extra": "not a spider",
     "thepapr": "there are article, thepaper",
     "article": "give -a url=",
-    "article -a urls_file=/no/such/file": "no such file",
+    "article -a urls_file=/no/such/file": "No such file",
     "thepaper -s OUTPUT_DIR=/proc/nowhere": "cannot be written",
+    "thepaper -s OUTPUT_DIR=": "name a folder",
+    "thepaper -s BLOCKED_BACKOFF=x": "is no number",
+    "thepaper -s ALLOW_PRIVATE_HOSTS=maybe": "is neither 1 nor 0",
+    "thepaper -s ROUTE_ALL_TO=nonsense": "is no address",
+    "thepaper -s LOG_LEVEL=FOO": "is none of DEBUG",
+    "thepaper -O /proc/x.txt": "cannot be written",
+    "thepaper -a until=9999-12-31": "is no time",
+    "thepaper -a since=20261122": "is no time",
+    "article -a urls_file=/tmp": "cannot be read",
+    "article -a urls_file=/dev/null": "names no address",
+    "article -a url=https://a.example/\udcff": "is not UTF-8",
 }
 
 

@@ -82,6 +82,34 @@ def test_twins_are_one_article(crawl: Crawl, truth: list[Truth]) -> None:
     assert sorted(state for state, _ in ends(done).values()) == ["archived", "known", "known"]
 
 
+def test_spellings_of_an_address_are_one_article(crawl: Crawl, truth: list[Truth]) -> None:
+    number = one(truth, "article").id
+    spellings = [
+        f"https://www.thepaper.cn:443/newsDetail_forward_{number}",
+        f"HTTPS://WWW.THEPAPER.CN/newsDetail_forward_{number}",
+        f"https://www.thepaper.cn./newsDetail_forward_{number}#comments",
+    ]
+    done = crawl("article", "-a", "urls_file=-", stdin="\ufeff" + ",".join(spellings))
+    assert [article.url for article in done.articles()] == [f"https://www.thepaper.cn/newsDetail_forward_{number}"]
+    assert len(ends(done)) == 3
+
+
+def test_the_twin_of_a_removed_article_is_removed_too(crawl: Crawl) -> None:
+    twins = ["https://www.thepaper.cn/newsDetail_forward_1", "https://m.thepaper.cn/newsDetail_forward_1"]
+    done = crawl("article", "-a", f"url={','.join(twins)}")
+    assert (done.states, done.exit_code) == ({"gone": 2}, 5)
+
+
+def test_bytes_that_are_no_text_are_no_trouble(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "urls_file=-", stdin="https://news.example.com/\udcff\n")
+    assert set(done.states) == {"gone"}
+    assert "Traceback" not in done.stderr
+
+
+def test_no_address_at_all_is_an_error(crawl: Crawl) -> None:
+    assert crawl("article", "-a", "urls_file=-", stdin="# nothing today\n").exit_code == 2
+
+
 def test_a_site_without_a_module_is_read_by_the_generic_rules(crawl: Crawl, replica: Replica) -> None:
     wanted = replica.truth("generic")
     done = crawl("article", "-a", f"url={','.join(a.url for a in wanted)}")
@@ -105,7 +133,9 @@ REFUSED = {
     "http://[::1]/": "private",
     "http://10.0.0.8/": "private",
     "http://169.254.169.254/latest/meta-data/": "private",
-    "https://anna:secret@example.com/": "credentials",
+    "https://…@example.com/": "credentials",
+    "ftp://…@x.example.com/": "credentials",
+    "https://…@127.0.0.1:99999/": "credentials",
     "https://evil.example.com/to-loopback": "private",
     "https://evil.example.com/to-metadata": "private",
     "https://evil.example.com/to-file": "file:///etc/passwd",
@@ -114,7 +144,8 @@ REFUSED = {
 
 @pytest.fixture(scope="module")
 def refused(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
-    return crawler_into(tmp_path_factory.mktemp("refused"), replica)("article", "-a", f"url={','.join(REFUSED)}")
+    asked = ",".join(REFUSED).replace("…@", "anna:secret@")
+    return crawler_into(tmp_path_factory.mktemp("refused"), replica)("article", "-a", f"url={asked}")
 
 
 @pytest.mark.parametrize(("url", "why"), REFUSED.items())
@@ -127,6 +158,9 @@ def test_addresses_that_we_do_not_fetch_are_refused(url: str, why: str, refused:
 def test_refusing_everything_is_a_usage_error_without_a_stack_trace(refused: Crawled) -> None:
     assert refused.exit_code == 2
     assert "Traceback" not in refused.stderr
+    written = b"".join(path.read_bytes() for path in refused.output.rglob("*") if path.is_file())
+    assert "secret" not in refused.stderr
+    assert b"secret" not in written
 
 
 BAD = {
@@ -170,6 +204,7 @@ def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
 def test_a_dead_port_is_unreachable_where_private_hosts_are_allowed(crawl: Crawl) -> None:
     done = crawl("article", "-a", "url=http://127.0.0.1:1/", "-s", "ALLOW_PRIVATE_HOSTS=1", "-s", "RETRY_TIMES=0")
     assert ends(done)["http://127.0.0.1:1/"][0] == "unreachable"
+    assert "Traceback" not in done.stderr
     assert done.exit_code == 3
 
 

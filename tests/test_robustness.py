@@ -15,7 +15,18 @@ from newscrawl.sites import all_sites
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 THEPAPER = "https://www.thepaper.cn/newsDetail_forward_33265766"
 ELSEWHERE = "https://news.example.com/a/1.html"
+
+
+def island(data: str) -> str:
+    return f'<div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{data}</script>'
+
+
 PAGES: dict[str, bytes | str] = {
+    "one surrogate": "\ud800",
+    "a million brackets": island("[" * 1_000_000),
+    "no props": island('{"props":null}'),
+    "a text for an object": island('{"props":{"pageProps":{"detailData":"x"}}}'),
+    "a text for the article": island('{"props":{"pageProps":{"detailData":{"contentDetail":"x"}}}}'),
     "nothing": b"",
     "blanks": b" \n\t ",
     "zeros": b"\x00" * 5000,

@@ -6,6 +6,7 @@ a crash left undone there is made up from the journal when the archive is opened
 
 import fcntl
 import hashlib
+import logging
 import os
 import re
 import tempfile
@@ -17,13 +18,15 @@ from pathlib import Path
 
 import msgspec
 
-from newscrawl.archive.index import Entry, open_index
+from newscrawl.archive.index import Entry, Index, IndexDamagedError, set_aside
 from newscrawl.archive.journal import Journal, cut_torn_line, read_lines
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 from newscrawl.outcomes import State
 from newscrawl.records import from_article, write
 from newscrawl.text.dates import BEIJING
+
+logger = logging.getLogger(__name__)
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 
@@ -41,10 +44,12 @@ class Archive:
         self.root = root
         self._mutex = threading.Lock()
         check_writable(root)
-        self.index = open_index(root / "index.db")
         self.journal = Journal(root / "journal")
+        self.damaged = 0
         self._lock = (root / ".lock").open("w")
-        self.mended = self._mend()
+        with self._exclusive():
+            self.mended = self._open_index()
+        self._reader = Index(self.index.path)
 
     def add(self, article: Article) -> State:
         """Store *article*: ARCHIVED when it is new, REVISED when it differs from what is here, else UNCHANGED."""
@@ -60,19 +65,20 @@ class Archive:
 
     def knows(self, url: str) -> bool:
         """Whether an article with that canonical URL is here."""
-        with self._mutex:
-            return self.index.get(url) is not None
+        return self._reader.get(url) is not None
 
     def near_duplicate(self, simhash: int, *, of: str) -> str | None:
         """The URL of another article here whose text is almost that of *of*; None if there is none."""
-        with self._mutex:
-            return self.index.near(simhash, other_than=of)
+        return self._reader.near(simhash, other_than=of)
 
     def close(self) -> None:
         """Let go of all files."""
         with self._mutex:
             self.journal.close()
+            self._reader.close()
             self.index.close()
+            if self.index.damaged or self._reader.damaged:
+                set_aside(self.index.path)
             self._lock.close()
 
     @contextmanager
@@ -85,13 +91,29 @@ class Archive:
             finally:
                 fcntl.flock(self._lock, fcntl.LOCK_UN)
 
+    def _open_index(self) -> int:
+        """Make the index level with the journal; how many articles it was behind. Made anew where it cannot be used."""
+        path = self.root / "index.db"
+        try:
+            self.index = Index(path)
+            self.index.check_level(self.root)
+            return self._mend()
+        except IndexDamagedError as error:
+            logger.warning("%s; it is set aside, and made again from the journal", error)
+            set_aside(path)
+            self.index = Index(path)
+            return self._mend()
+
     def _mend(self) -> int:
         """Cut torn lines and make up for what a crash left undone; the number of articles that it concerned."""
-        with self._exclusive():
-            for path in self.journal.files():
-                with path.open("r+b", buffering=0) as file:
-                    cut_torn_line(file)
-            return sum(self._enter(path) for path in self.journal.files())
+        for path in self.journal.files():
+            with path.open("r+b", buffering=0) as file:
+                cut_torn_line(file)
+        return sum(self._enter(path) for path in self.journal.files())
+
+    def _note_damage(self, error: ArchiveError) -> None:
+        logger.error("%s", error)
+        self.damaged += 1
 
     def _enter(self, path: Path) -> int:
         """Let seed files and index follow the journal file *path*; the number of lines that were behind."""
@@ -99,7 +121,7 @@ class Archive:
         if not path.exists() or path.stat().st_size <= done:
             return 0
         entered = 0
-        for article, end in read_lines(path, done):
+        for article, end in read_lines(path, done, self._note_damage):
             self._follow(article, path, end)
             entered += 1
         return entered
@@ -134,7 +156,7 @@ def check_writable(root: Path) -> None:
         with tempfile.TemporaryFile(dir=root) as file:
             file.write(b"\n")
     except OSError as error:
-        raise ArchiveError(root, f"cannot be written ({error.strerror}); free it, or set OUTPUT_DIR") from error
+        raise ArchiveError(root, f"cannot be written ({error.strerror}); name another folder") from error
 
 
 def record_path(article: Article) -> Path:
@@ -149,8 +171,12 @@ def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is either the old one or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())  # else a power cut may leave the new name with nothing in it
-    temporary.replace(path)
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave the new name with nothing in it
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise

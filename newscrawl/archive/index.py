@@ -1,13 +1,12 @@
 """Tier 4: `index.db`, the SQLite catalogue of the archive. A convenience, made again from the journal at any time."""
 
-import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-logger = logging.getLogger(__name__)
+from newscrawl.errors import ArchiveError
 
 SCHEMA_VERSION = 1
 SCHEMA = """
@@ -22,6 +21,8 @@ CREATE TABLE journals (path TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROW
 """
 ALL_BITS = (1 << 64) - 1
 BANDS = 4
+BUSY = 60.0
+"""Seconds to wait for another process that writes."""
 NEAR = 3
 """Fingerprints that differ in up to three bits agree in at least one of four bands (pigeonhole)."""
 
@@ -51,39 +52,53 @@ def _signed(simhash: int | None) -> int | None:
     return simhash - (1 << 64) if simhash is not None and simhash >> 63 else simhash
 
 
-def open_index(path: Path) -> "Index":
-    """The catalogue in the file *path*; a file that is no database is moved aside, and an empty catalogue begun."""
-    try:
-        return Index(path)
-    except sqlite3.DatabaseError as error:
-        aside = path.with_name(f"{path.name}.damaged")
-        logger.warning("%s is damaged (%s): moved to %s, and made again from the journal", path, error, aside.name)
-        path.replace(aside)
-        return Index(path)
+class IndexDamagedError(ArchiveError):
+    """The index cannot be used; the archive makes it again."""
+
+
+def set_aside(path: Path) -> None:
+    """Rename the files of a catalogue that cannot be used to `….damaged`."""
+    for suffix in ("", "-wal", "-shm"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.replace(path.with_name(f"{path.name}.damaged{suffix}"))
 
 
 class Index:
     """The catalogue in the file *path*. One connection, for one thread at a time."""
 
     def __init__(self, path: Path) -> None:
-        self._db = self._open(path)
+        self.path = path
+        self.damaged = False
+        self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        self._run("PRAGMA journal_mode = WAL")
+        self._run("PRAGMA synchronous = NORMAL")
+        if self._run("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+            with self._transaction():
+                for statement in SCHEMA.split(";"):
+                    self._run(statement)
+                self._run(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
-    @staticmethod
-    def _open(path: Path) -> sqlite3.Connection:
-        db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("BEGIN IMMEDIATE")
-        if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            for statement in SCHEMA.split(";"):
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        db.execute("COMMIT")
-        return db
+    def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
+        try:
+            return self._db.execute(statement, values)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                self.damaged = True
+                raise IndexDamagedError(self.path, str(error)) from error
+            raise ArchiveError(self.path, str(error)) from error
+
+    def check_level(self, root: Path) -> None:
+        """Raise IndexDamagedError when it knows more of a journal file below *root* than there is."""
+        for path, size in self._run("SELECT path, size FROM journals").fetchall():
+            file = root / path
+            if not file.exists() or file.stat().st_size < size:
+                raise IndexDamagedError(self.path, f"it knows lines that {path} has lost")
 
     def get(self, url: str) -> Entry | None:
         """The entry of an article by its canonical URL."""
-        row = self._db.execute("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
+        row = self._run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
         if not row:
             return None
         *values, simhash = row
@@ -93,41 +108,43 @@ class Index:
         """Enter a version of an article and the journal position up to which all is entered, both or neither."""
         before = self.get(entry.url)
         with self._transaction():
-            values = [_signed(value) if name == "simhash" else value for name, value in asdict(entry).items()]
-            self._db.execute(f"INSERT OR REPLACE INTO articles VALUES ({','.join('?' * len(values))})", values)  # noqa: S608 (marks only)
-            self._db.execute("INSERT OR REPLACE INTO journals VALUES (?, ?)", (journal, size))
+            columns = [_signed(value) if name == "simhash" else value for name, value in asdict(entry).items()]
+            self._run(f"INSERT OR REPLACE INTO articles VALUES ({','.join('?' * len(columns))})", columns)  # noqa: S608 (marks only)
+            self._run("INSERT OR REPLACE INTO journals VALUES (?, ?)", (journal, size))
             if before and before.simhash is not None:
-                gone = [(band, entry.url) for band in _bands(before.simhash)]
-                self._db.executemany("DELETE FROM bands WHERE band = ? AND url = ?", gone)
+                for band in _bands(before.simhash):
+                    self._run("DELETE FROM bands WHERE band = ? AND url = ?", (band, entry.url))
             if entry.simhash is not None:
-                rows = [(band, _signed(entry.simhash), entry.url) for band in _bands(entry.simhash)]
-                self._db.executemany("INSERT OR REPLACE INTO bands VALUES (?, ?, ?)", rows)
+                for band in _bands(entry.simhash):
+                    values = (band, _signed(entry.simhash), entry.url)
+                    self._run("INSERT OR REPLACE INTO bands VALUES (?, ?, ?)", values)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:
+                self._run("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        self._run("COMMIT")
 
     def entered(self, journal: str) -> int:
         """Up to which byte a journal file is entered."""
-        row = self._db.execute("SELECT size FROM journals WHERE path = ?", (journal,)).fetchone()
+        row = self._run("SELECT size FROM journals WHERE path = ?", (journal,)).fetchone()
         return int(row[0]) if row else 0
 
     def near(self, simhash: int, *, other_than: str) -> str | None:
         """The URL of another article whose text is nearest to *simhash*, up to three bits away; None if none is."""
         marks = ",".join("?" * BANDS)
-        rows = self._db.execute(f"SELECT simhash, url FROM bands WHERE band IN ({marks})", _bands(simhash))  # noqa: S608 (marks only)
+        rows = self._run(f"SELECT simhash, url FROM bands WHERE band IN ({marks})", _bands(simhash))  # noqa: S608 (marks only)
         distances = [(((known ^ simhash) & ALL_BITS).bit_count(), url) for known, url in rows if url != other_than]
         return min((found for found in distances if found[0] <= NEAR), default=(0, None))[1]
 
     def count(self) -> int:
         """How many articles there are."""
-        return int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
+        return int(self._run("SELECT count(*) FROM articles").fetchone()[0])
 
     def close(self) -> None:
         """Close the file."""

@@ -6,7 +6,7 @@ A line counts when it is complete and synced to disk; a torn last line is cut be
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import RawIOBase
 from pathlib import Path
@@ -72,10 +72,12 @@ class Journal:
         self._file = self._path = None
 
 
-def read_lines(path: Path, start: int = 0) -> Iterator[tuple[Article, int]]:
+def read_lines(
+    path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None
+) -> Iterator[tuple[Article, int]]:
     """The articles of a journal file from byte *start*, each with the byte after its line.
 
-    A torn last line is left out. Raises ArchiveError for a complete line that is no article.
+    A torn last line is left out. A complete line that is no article is told to *on_damage*, or raises ArchiveError.
     """
     with path.open("rb") as file:
         file.seek(start)
@@ -84,9 +86,14 @@ def read_lines(path: Path, start: int = 0) -> Iterator[tuple[Article, int]]:
                 return
             start += len(line)
             try:
-                yield _decode(line), start
+                article = _decode(line)
             except msgspec.DecodeError as error:
-                raise ArchiveError(path, f"the line that ends at byte {start} is no article: {error}") from error
+                damage = ArchiveError(path, f"the line that ends at byte {start} is no article: {error}")
+                if on_damage is None:
+                    raise damage from error
+                on_damage(damage)
+            else:
+                yield article, start
 
 
 def _write(file: RawIOBase, line: bytes) -> None:

@@ -73,6 +73,8 @@ class Run:
     routes: dict[str, RouteCount]
     mended: int = 0
     """Articles whose seed file or index entry an earlier crash had left undone."""
+    damaged: int = 0
+    """Lines of the journal that are no articles any more; the log names them."""
     outcomes: tuple[Outcome, ...] = ()
 
     @property
@@ -100,6 +102,8 @@ def judge(
         return Verdict.BROKEN
     if reason not in {"finished", "closespider_itemcount"}:
         return Verdict.INTERRUPTED
+    if strict and not states:
+        return Verdict.REFUSED
     accepted = GOOD if strict else HARMLESS
     good = sum(states[state] for state in GOOD)
     bad = sum(count for state, count in states.items() if state not in accepted)

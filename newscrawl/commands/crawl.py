@@ -2,13 +2,12 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.spiderloader import get_spider_loader
 
-from newscrawl.archive import check_writable
+from newscrawl.commands.checks import check_settings
 from newscrawl.commands.summary import argument_help, summary
 from newscrawl.errors import ArchiveError, ArgumentError, SeedError
 from newscrawl.extensions import RunReporter
@@ -39,8 +38,8 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(args[0])
         process.crawl(crawler, **opts.spargs)
         process.start()
-        reporter = crawler.get_extension(RunReporter)
-        if process.bootstrap_failed or reporter is None or reporter.run is None:
+        reporter = None if process.bootstrap_failed else crawler.get_extension(RunReporter)
+        if reporter is None or reporter.run is None:
             self.exitcode = 1
             return
         print(summary(reporter.run, reporter.path), file=sys.stderr)
@@ -55,7 +54,7 @@ class Command(ScrapyCrawl):
             return f"{given}: not a spider; there are {', '.join(names)}"
         try:
             loader.load(args[0]).check_arguments(spargs)  # type: ignore[attr-defined]
-            check_writable(Path(self.settings["OUTPUT_DIR"]) if self.settings else Path())
+            check_settings(self.settings)  # type: ignore[arg-type]  # set by Scrapy
         except (ArgumentError, ArchiveError, SeedError) as error:
             return str(error)
         return ""

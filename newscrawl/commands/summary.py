@@ -18,6 +18,7 @@ def summary(run: Run, path: Path | None) -> str:
         problem = f", {route.failures} failed: {route.errors[-1]}" if route.failures else ""
         lines.append(f"  route {name}: {route.articles} entries in {route.requests} requests{problem}")
     notable = [outcome for outcome in run.outcomes if run.spider == "article" or outcome.state in {"failed", "blocked"}]
+    notable.sort(key=lambda outcome: outcome.state in GOOD)  # what went wrong first
     for outcome in notable[:SHOWN]:
         why = ": ".join(part for part in (outcome.reason, outcome.detail) if part and outcome.state not in GOOD)
         lines.append(f"  {outcome.state} {outcome.url} {why}".rstrip())
@@ -25,7 +26,9 @@ def summary(run: Run, path: Path | None) -> str:
         lines.append(f"  … and {len(notable) - SHOWN} more")
     if run.mended:
         lines.append(f"  mended {run.mended} articles that an interrupted run had left undone")
-    return "\n".join([*lines, f"  report: {path}"])
+    if run.damaged:
+        lines.append(f"  {run.damaged} lines of the journal are damaged; the log names them")
+    return "\n".join([*lines, f"  report: {path or 'could not be written'}"])
 
 
 def argument_help() -> str:

@@ -15,6 +15,7 @@ from newscrawl.archive.runs import RouteCount, Run, judge
 from newscrawl.extensions.keeper import archive_of, check_spider
 from newscrawl.items import Article
 from newscrawl.outcomes import Ledger, State
+from newscrawl.urls import redact
 
 logger = logging.getLogger(__name__)
 
@@ -39,10 +40,10 @@ class RunReporter:
         check_spider(crawler)
         return cls(crawler)
 
-    def spider_error(self, failure: Failure, response: Response) -> None:
+    def spider_error(self, failure: Failure, response: Response | None) -> None:
         """Count an exception that nobody expected while a page was read."""
         self.errors += 1
-        if response.request and (url := response.request.meta.get("article")):
+        if response and response.request and (url := response.request.meta.get("article")):
             self.ledger.settle(url, State.FAILED, "error", repr(failure.value))
 
     def item_error(self, item: Article, failure: Failure) -> None:
@@ -59,7 +60,7 @@ class RunReporter:
         outcomes = tuple(self.ledger)
         self.run = Run(
             spider=spider.name,
-            arguments=getattr(spider, "arguments", {}),
+            arguments={name: redact(value) for name, value in getattr(spider, "arguments", {}).items()},
             started=self.started,
             finished=datetime.now(UTC),
             reason=reason,
@@ -69,6 +70,7 @@ class RunReporter:
             reasons=dict(sorted(Counter(f"{o.site}/{o.state}/{o.reason or '-'}" for o in outcomes).items())),
             routes=self.routes,
             mended=archive_of(self.crawler).mended,
+            damaged=archive_of(self.crawler).damaged,
             outcomes=outcomes,
         )
         for outcome in outcomes:

@@ -18,7 +18,11 @@ def script_json(html: str, script_id: str) -> Any:
         return None
     try:
         return msgspec.json.decode(html[opened:end])
-    except (msgspec.DecodeError, UnicodeEncodeError):  # cut off, or with broken emoji as lone surrogates
+    except (
+        msgspec.DecodeError,
+        UnicodeEncodeError,
+        RecursionError,
+    ):  # cut off, broken emoji, a bomb
         return None
 
 

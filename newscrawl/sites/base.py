@@ -18,7 +18,7 @@ from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.names import Byline, parse_byline, parse_credit
 from newscrawl.text.normalize import fold
-from newscrawl.urls import canonicalize, host_of
+from newscrawl.urls import canonicalize, host_of, respell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,7 @@ class Site:
 
     def article_id(self, url: str) -> str | None:
         """The site's id of the article at *url*; None when it is no article of this site."""
-        match = self.article_url.search(url) if self.owns(url) else None
+        match = self.article_url.search(respell(url)) if self.owns(url) else None
         return next((group for group in match.groups() if group), None) if match else None
 
     def canonical_url(self, url: str) -> str:

@@ -13,6 +13,8 @@ from newscrawl.text.dates import BEIJING
 
 DEFAULT_SINCE = "1d"
 DAY = timedelta(days=1)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?")
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": DAY, "w": 7 * DAY}
 
 
@@ -74,7 +76,7 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
 
 
 def _count(name: str, value: str) -> int:
-    if not value.strip().isdecimal() or int(value) == 0:
+    if not re.fullmatch(r"\d{1,9}", value.strip()) or int(value) == 0:
         raise ArgumentError(name, value, "is not a whole number above 0")
     return int(value)
 
@@ -90,15 +92,17 @@ def _period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
         moment = now - int(match[1]) * UNITS[match[2]]
         return moment, moment
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if _DATE.fullmatch(text):
             start = datetime.combine(date.fromisoformat(text), time(), BEIJING)
             return start, start + DAY
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        reason = "is no time; write 2026-11-20, 2026-11-20T08:00, 30m, 12h, 1d, 2w, today or yesterday"
-        raise ArgumentError(name, value, reason) from error
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
-    return moment, moment
+        if _MOMENT.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)
+            return moment, moment
+        problem = "is no time"
+    except (ValueError, OverflowError) as error:
+        problem = f"is no time ({error})"
+    raise ArgumentError(name, value, f"{problem}; write 2026-11-20, 2026-11-20T08:00, 12h, 3d, today or yesterday")
 
 
 def _chosen(name: str, kind: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple[Seed, ...]:

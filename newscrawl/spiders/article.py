@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from newscrawl.errors import ArgumentError, RefusedError
-from newscrawl.outcomes import State
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
 from newscrawl.spiders.visits import VisitSpider
-from newscrawl.urls import check_fetchable, host_of
+from newscrawl.urls import check_fetchable, host_of, redact
+
+_BETWEEN = re.compile(r",(?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+"""A comma before a scheme: other commas belong to an address."""
 
 
 class ArticleSpider(VisitSpider):
@@ -30,32 +32,42 @@ class ArticleSpider(VisitSpider):
     def check_arguments(cls, arguments: dict[str, str]) -> None:
         """Raise ArgumentError unless *arguments* name addresses."""
         check_names(arguments, ARTICLE)
-        if not arguments.get("url", "").strip() and not arguments.get("urls_file", "").strip():
+        for name, value in arguments.items():
+            if not value.isprintable() and any("\ud800" <= character <= "\udfff" for character in value):
+                raise ArgumentError(name, ascii(value), "is not UTF-8")
+        path = arguments.get("urls_file", "")
+        if not arguments.get("url", "").strip() and not path:
             raise ArgumentError("url", "", "is missing; give -a url=https://… or -a urls_file=FILE")
-        path = arguments.get("urls_file", "-")
-        if path != "-" and not Path(path).is_file():
-            raise ArgumentError("urls_file", path, "no such file")
+        if path != "-" and path and not arguments.get("url") and not _addresses(_read(path)):
+            raise ArgumentError("urls_file", path, "names no address")
 
     async def start(self) -> AsyncIterator[Any]:
         private = self.settings.getbool("ALLOW_PRIVATE_HOSTS")
-        for url in self._addresses():
-            site = site_for(url)
-            if not self.ledger.open(url, site.id if site else host_of(url)):
+        file = self.arguments.get("urls_file", "")
+        for url in _addresses(self.arguments.get("url", "")) + (_addresses(_read(file)) if file else []):
+            shown, site = redact(url), site_for(url)
+            if not self.ledger.open(shown, site.id if site else host_of(url)):
                 continue
             try:
                 check_fetchable(url, allow_private=private)
             except RefusedError as error:
-                self.settle_error(url, error)
+                self.settle_error(shown, error)
                 continue
-            if site and (first := self.ledger.link(site.canonical_url(url), url)):
-                self.ledger.settle(url, State.KNOWN, "same article", first)
-                continue
-            yield self.visit(url, site=site.id if site else None, revisit=True)
+            if not (site and self.ledger.link(site.canonical_url(url), url)):
+                yield self.visit(url, site=site.id if site else None, revisit=True)
 
-    def _addresses(self) -> list[str]:
-        """What was asked for, in order."""
-        named = re.split(r",(?=\s*[a-z][a-z0-9+.-]*:)", self.arguments.get("url", ""), flags=re.IGNORECASE)
-        if file := self.arguments.get("urls_file"):
-            text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig", errors="replace")
-            named += [line for line in text.splitlines() if not line.lstrip().startswith("#")]
-        return [url.strip() for url in named if url.strip()]
+
+def _read(path: str) -> str:
+    """The text of a file, or of standard input for `-`; bytes that are no UTF-8 become U+FFFD."""
+    try:
+        body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except (OSError, AttributeError) as error:  # without a standard input, sys.stdin is None
+        raise ArgumentError("urls_file", path, f"cannot be read ({error})") from error
+    return body.decode("utf-8-sig", "replace")
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses in *text*, in order: one or more a line, between commas, without comments."""
+    lines = (line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    found = (url.strip() for line in lines for url in _BETWEEN.split(line))
+    return [url for url in found if url]

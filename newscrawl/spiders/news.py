@@ -86,6 +86,8 @@ class NewsSpider(VisitSpider):
         return self.site.read_listing(listing, response.body, datetime.now(UTC))
 
     def _goes_on(self, listing: Listing, page: ListingPage) -> bool:
+        if self.max_items is not None and self.ledger.visits >= self.max_items:
+            return False
         return listing.depth < DEEPEST and (page.reached is None or page.reached >= self.plan.since)
 
     def _follow(self, link: Link) -> Iterator[Request]:

@@ -22,7 +22,7 @@ from newscrawl.items import Article
 from newscrawl.outcomes import Ledger, State
 from newscrawl.reading import read_page
 from newscrawl.sites import all_sites
-from newscrawl.urls import host_of
+from newscrawl.urls import host_of, redact
 
 NETWORK: dict[type, str] = {
     CannotResolveHostError: "no such host",
@@ -61,18 +61,20 @@ class VisitSpider(Spider):
 
     def parse_article(self, response: Response) -> Iterator[Article]:
         """The article on the page, or the reason why there is none."""
-        asked: str = response.meta["article"]
+        asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
         try:
             article = self.read(response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             self.settle_error(asked, error)
             return
-        if first := self.ledger.link(article.url, asked):
-            self.ledger.settle(asked, State.KNOWN, "same article", first)
-        elif self.wants(article):
+        if self.ledger.link(article.url, asked):
+            return
+        if self.wants(article):
             yield article
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
+
+    parse = parse_article
 
     def wants(self, article: Article) -> bool:
         """Whether the run asked for such an article."""
@@ -82,13 +84,13 @@ class VisitSpider(Spider):
         """The article of a response with any status; raises a NewscrawlError where there is none."""
         if response.status in {404, 410}:
             raise NotAnArticleError(response.url, "gone", f"HTTP {response.status}")
-        if 300 <= response.status < 400:
-            raise RefusedError(response.url, f"redirects to {header(response, 'Location')}")
-        if response.status >= 400:
+        if 300 <= response.status < 400 and (target := header(response, "Location")):
+            raise RefusedError(response.url, f"redirects to {redact(target)}")
+        if response.status >= 300:
             raise UnusableStatusError(response.url, response.status)
         if not isinstance(response, TextResponse):
             raise NotAnArticleError(response.url, "no page", header(response, "Content-Type") or "no Content-Type")
-        site = all_sites().get(response.meta["site"])
+        site = all_sites().get(response.meta.get("site", ""))
         if site and not site.article_id(response.url):
             raise NotAnArticleError(response.url, "redirected", "to a page that is no article")
         return read_page(
@@ -109,7 +111,7 @@ class VisitSpider(Spider):
         state, reason, detail = outcome_of(error)
         self.ledger.settle(url, state, reason, detail)
         log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
-        log("%s: %s (%s) %s", url, state, reason, detail)
+        log("%s: %s: %s", url, state, ": ".join(part for part in (reason, detail) if part))
 
 
 class UnusableStatusError(ExtractionError):
@@ -127,7 +129,7 @@ def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: 
             return State.UNREACHABLE, f"HTTP {error.status}", ""
         case NotAnArticleError():
             state = State.GONE if error.kind == "gone" else State.NOT_ARTICLE
-            return state, error.kind, error.reason
+            return state, error.kind, error.detail
         case ExtractionError():
             return State.FAILED, f"no {error.field}", error.reason
         case BlockedError():

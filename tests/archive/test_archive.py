@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +112,59 @@ def test_a_damaged_index_is_moved_aside_and_made_again(tmp_path: Path) -> None:
     assert archive.add(article()) == State.UNCHANGED
     archive.close()
     assert (tmp_path / "index.db.damaged").exists()
+
+
+def test_an_index_with_a_damaged_page_is_made_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    for number in range(60):
+        archive.add(article(number))
+    archive.close()
+    with (tmp_path / "index.db").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * 20 * 4096)
+    archive = Archive(tmp_path)
+    assert [archive.add(article(number)) for number in range(60)] == [State.UNCHANGED] * 60
+    archive.close()
+
+
+def test_an_index_that_knows_more_than_the_journal_is_made_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    for number in range(6):
+        archive.add(article(number))
+    archive.close()
+    (path,) = (tmp_path / "journal").rglob("*.jsonl")
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:3]))
+    archive = Archive(tmp_path)
+    assert [archive.knows(article(number).url) for number in (2, 3)] == [True, False]
+    assert archive.add(article(3)) == State.ARCHIVED
+    archive.close()
+
+
+def test_a_damaged_line_is_counted_and_costs_no_other(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article(1))
+    archive.close()
+    (path,) = (tmp_path / "journal").rglob("*.jsonl")
+    path.write_bytes(path.read_bytes() + b"garbage\n" + encode_line(article(2)))
+    archive = Archive(tmp_path)
+    assert archive.damaged == 1
+    assert archive.knows(article(2).url)
+    archive.close()
+
+
+def test_an_index_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.archive.index.BUSY", 0.1)
+    Archive(tmp_path).close()
+    other = sqlite3.connect(tmp_path / "index.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    archive = Archive(tmp_path)
+    with pytest.raises(ArchiveError, match="locked"):
+        archive.add(article())
+    other.execute("ROLLBACK")
+    other.close()
+    assert archive.add(article()) == State.UNCHANGED, "its journal line was written, and entered now"
+    archive.close()
+    assert not list(tmp_path.glob("*.damaged"))
 
 
 def test_a_folder_that_cannot_be_written_is_named() -> None:

@@ -13,8 +13,8 @@ SITE = Site(
     name="澎湃新闻",
     domains=("thepaper.cn",),
     article_url=re.compile(
-        r"^https?://(?:(?:www|m)\.)?thepaper\.cn/(?:(?:newsDetail_(?:forward|vr)_|baijiahao_|detail/|series/)(\d+)"
-        r"|(?:kuaibao_detail|baidu)\.jsp\?(?:.*&)?contid=(\d+))"
+        r"^https?://(?:(?:www|m)\.)?thepaper\.cn/(?:(?:newsDetail_(?:forward|vr)_|baijiahao_|detail/|series/)(\d+)(?=[/?#]|$)"
+        r"|(?:kuaibao_detail|baidu)\.jsp\?(?:.*&)?contid=(\d+)(?=[&#]|$))"
     ),
     canonical="https://www.thepaper.cn/newsDetail_forward_{id}",
     pages=(NextPage, OldPage),
