@@ -1,0 +1,84 @@
+"""What git runs: `python -m newscrawl.commands.git_driver merge %O %A %B %P`, and `… textconv FILE` for its diffs."""
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from newscrawl.errors import RecordError
+from newscrawl.records import Clean, Entry, Record, read_file
+from newscrawl.records.lines import FIELDS
+from newscrawl.records.merge import Strategy, merge
+from newscrawl.records.resolve import resolve
+
+CONFLICTS = 1
+LABELS = ("ours", "base", "theirs")
+_SENTENCE_END = re.compile(r"(?<=[。！？])(?=[^”」』）。！？])")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Do what git asks; the status is git's: 0 merged, 1 to 127 conflicts, more when nothing could be done."""
+    parser = argparse.ArgumentParser(prog="git_driver", description=__doc__)
+    tasks = parser.add_subparsers(dest="task", required=True)
+    merging = tasks.add_parser("merge")
+    merging.add_argument("--strategy", choices=("ours", "theirs", "union"), default="union")
+    merging.add_argument("--conflicts", action="store_true")
+    for name in ("base", "ours", "theirs", "path"):
+        merging.add_argument(name)
+    tasks.add_parser("textconv").add_argument("path")
+    opts = parser.parse_args(words)
+    if opts.task == "textconv":
+        sys.stdout.buffer.write(textconv(opts.path))
+        return 0
+    return merge_into_ours(opts)
+
+
+def merge_into_ours(opts: argparse.Namespace) -> int:
+    """Write the merge where git has our version. What cannot be read as records is left to git's own merge of lines."""
+    try:
+        base, ours, theirs = (_records(path, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
+    except RecordError as error:
+        print(f"{opts.path}: {error.reason} (line {error.line}); merged by lines", file=sys.stderr)
+        command = ["git", "merge-file", *(f"-L{label}" for label in LABELS), opts.ours, opts.base, opts.theirs]
+        return subprocess.run(command, check=False).returncode  # noqa: S603 (git called us with these)
+    merged = merge(base, ours, theirs, strategy=opts.strategy, leave_conflicts=opts.conflicts, labels=LABELS)
+    Path(opts.ours).write_bytes(merged.text.encode("utf-8", "replace"))
+    return CONFLICTS if merged.disputes else 0
+
+
+def textconv(path: str) -> bytes:
+    """The file at *path* with a line for each sentence and each item; as it is where it cannot be read."""
+    try:
+        document = read_file(path)
+    except RecordError:
+        return Path(path).read_bytes()
+    return "\n".join(map(_shown, document.entries)).encode("utf-8", "replace")
+
+
+def _records(path: str, strategy: Strategy) -> tuple[Record, ...]:
+    """The records of one version; conflicts that somebody committed are decided by *strategy*."""
+    document = read_file(path)
+    return resolve(document, strategy) if document.conflicts else document.records
+
+
+def _shown(entry: Entry) -> str:
+    return _fields(entry.record) if isinstance(entry, Clean) else entry.source
+
+
+def _fields(record: Record) -> str:
+    """*record* with every value on lines of its own, so that a diff shows which one changed."""
+    lines = []
+    for label, name in FIELDS.items():
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            lines += [f"{label}:", *(f"  {item}" for item in value)]
+        elif name in {"title", "url"}:
+            lines.append(f"{label}: {value}")
+        elif value is not None:
+            lines += [f"{label}:", *(f"  {line}" for line in _SENTENCE_END.sub("\n", value).split("\n"))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

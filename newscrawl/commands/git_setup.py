@@ -1,0 +1,70 @@
+"""`scrapy records install-git-driver`: what git must know to merge and show records by field."""
+
+import argparse
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from newscrawl.commands.record_desk import Desk
+from newscrawl.commands.record_files import replacing
+from newscrawl.errors import NewscrawlError
+
+DRIVER = "newscrawl-records"
+
+
+def install(opts: argparse.Namespace, desk: Desk) -> None:
+    """Write the merge and the diff driver to a repository's configuration, and name its files in .gitattributes."""
+    folder = Path(opts.repository)
+    top = Path(_git(folder, "rev-parse", "--show-toplevel"))
+    for name, value in settings(sys.executable, opts.strategy, conflicts=opts.conflicts).items():
+        _git(folder, "config", "--local", "--replace-all", name, value)
+    attributes = top / ".gitattributes"
+    before = attributes.read_bytes().decode("utf-8", "surrogateescape") if attributes.exists() else ""
+    if (after := with_attributes(before, opts.pattern)) != before:
+        with replacing(attributes) as file:
+            file.write(after.encode("utf-8", "surrogateescape"))
+    desk.note(f"{top}: git merges and shows {opts.pattern} by field; commit .gitattributes")
+
+
+def settings(python: str, strategy: str, *, conflicts: bool) -> dict[str, str]:
+    """The repository's configuration. The interpreter is named in full: git runs it in the repository's folder."""
+    program = f"{shlex.quote(python)} -P -m newscrawl.commands.git_driver"
+    options = f"--strategy {strategy}" + (" --conflicts" if conflicts else "")
+    return {
+        f"merge.{DRIVER}.name": "three-way merge of news records by field",
+        f"merge.{DRIVER}.driver": f"{program.replace('%', '%%')} merge {options} -- %O %A %B %P",
+        f"diff.{DRIVER}.textconv": f"{program} textconv --",
+        f"diff.{DRIVER}.xfuncname": "^标题: (.*)$",
+    }
+
+
+def with_attributes(text: str, pattern: str) -> str:
+    r"""The attributes *text* with the line for *pattern*, unless it is there.
+
+    >>> with_attributes("*.png binary", "*.txt")
+    '*.png binary\n*.txt merge=newscrawl-records diff=newscrawl-records\n'
+    """
+    quoted = f'"{pattern}"' if " " in pattern else pattern
+    line = f"{quoted} merge={DRIVER} diff={DRIVER}"
+    if line in text.splitlines():
+        return text
+    gap = "\n" if text and not text.endswith("\n") else ""
+    return f"{text}{gap}{line}\n"
+
+
+def _git(folder: Path, *words: str) -> str:
+    """What git says; NewscrawlError when it cannot do it."""
+    try:
+        done = subprocess.run(  # noqa: S603 (our own words)
+            ["git", "-C", str(folder), *words],  # noqa: S607 (the git of whoever calls)
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            check=False,
+        )
+    except OSError as error:
+        raise NewscrawlError(f"git cannot be run: {error.strerror}") from error
+    if done.returncode:
+        raise NewscrawlError(f"{folder}: {done.stderr.strip() or 'git failed'}")
+    return done.stdout.strip("\n")

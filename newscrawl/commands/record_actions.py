@@ -1,0 +1,129 @@
+"""The sub-commands of `scrapy records` that keep files in order; the work is in `newscrawl.records`."""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import asdict
+from typing import IO
+
+from newscrawl.commands.record_desk import Desk, say, say_json, watched
+from newscrawl.commands.record_files import CHUNK, Joined, Source, output, read_side, replacing, sources
+from newscrawl.records import from_article, iter_entries, to_article, write
+from newscrawl.records.difference import differences, render
+from newscrawl.records.lint import Linter
+from newscrawl.records.merge import merge
+from newscrawl.records.resolve import Records, by_strategy, resolve_with, united
+
+
+def fmt(opts: argparse.Namespace, desk: Desk) -> None:
+    """Print files in canonical form, or check them, or write them anew. Files with conflicts stay as they are."""
+    printed = Joined(sys.stdout.buffer)
+
+    def work(source: Source) -> None:
+        with tempfile.SpooledTemporaryFile(CHUNK) as kept, tempfile.SpooledTemporaryFile(CHUNK) as wanted:
+            with source.open() as file:
+                shutil.copyfileobj(file, kept)
+            kept.seek(0)
+            joined = Joined(wanted)
+            for entry in watched(iter_entries(kept, path=source.name, encoding=source.encoding), source.name):
+                joined.add_entry(entry)
+            if joined.conflicts:
+                desk.problem(f"{source.name}: {joined.conflicts} records in conflict; run scrapy records resolve")
+            if not opts.check and not (opts.write and source.path):
+                printed.copy(kept if joined.conflicts else wanted)
+            elif not (joined.conflicts or _same(kept, wanted)):
+                _mend(source, wanted, opts, desk)
+
+    desk.each(sources(opts.paths, opts.encoding), work)
+
+
+def _mend(source: Source, wanted: IO[bytes], opts: argparse.Namespace, desk: Desk) -> None:
+    """Tell that the file of *source* is not canonical, or put what is *wanted* in its place."""
+    mended = bool(opts.write and source.path)
+    if opts.write and source.path:
+        with replacing(source.path) as file:
+            wanted.seek(0)
+            shutil.copyfileobj(wanted, file)
+    else:
+        desk.problem()
+    if opts.json:
+        say_json({"path": source.name, "written": mended})
+    else:
+        say(f"{source.name}: {'formatted' if mended else 'not formatted'}\n")
+
+
+def _same(one: IO[bytes], other: IO[bytes]) -> bool:
+    one.seek(0)
+    other.seek(0)
+    while (left := one.read(CHUNK)) == (right := other.read(CHUNK)):
+        if not left and not right:
+            return True
+    return False
+
+
+def lint(opts: argparse.Namespace, desk: Desk) -> None:
+    """Print what is wrong with the records, a line each."""
+    linter = Linter()
+
+    def work(source: Source) -> None:
+        for finding in linter.findings(watched(source.entries(), f"records of {source.name}"), source.name):
+            desk.problem()
+            if opts.json:
+                say_json(asdict(finding))
+            else:
+                say(f"{finding}\n")
+
+    desk.each(sources(opts.paths, opts.encoding), work)
+
+
+def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
+    """Print files with every conflict decided, or write them anew."""
+    printed = Joined(sys.stdout.buffer)
+
+    def work(source: Source) -> None:
+        document = source.document()
+        records = resolve_with(document, _fresh if opts.strategy == "fresh" else by_strategy(opts.strategy))
+        if not opts.write or source.path is None:
+            printed.add(write(records))
+        elif document.conflicts:
+            with replacing(source.path) as file:
+                file.write(write(records).encode("utf-8", "replace"))
+            desk.note(f"{source.name}: {len(document.conflicts)} records resolved")
+
+    desk.each(sources(opts.paths, opts.encoding), work)
+
+
+def _fresh(ours: Records, _base: Records | None, theirs: Records) -> Records:
+    """The records of a conflict, with the lists and events that their text gives today."""
+    from newscrawl.analysis import analyze  # noqa: PLC0415 (the segmenter is slow to load)
+
+    return tuple(from_article(analyze(to_article(record))) for record in united(ours, theirs))
+
+
+def merge_files(opts: argparse.Namespace, desk: Desk) -> None:
+    """Print or write the three-way merge of files."""
+    base, ours, theirs = (read_side(path, opts.encoding, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
+    labels = (opts.ours, opts.base, opts.theirs)
+    merged = merge(base, ours, theirs, strategy=opts.strategy, leave_conflicts=opts.conflicts, labels=labels)
+    with output(opts.output) as file:
+        file.write(merged.text.encode("utf-8", "replace"))
+    if merged.disputes:
+        desk.problem(f"{merged.disputes} conflicts are left")
+
+
+def diff(opts: argparse.Namespace, desk: Desk) -> None:
+    """Print what changed between two files or folders, by record and field."""
+    before, after = (
+        tuple(record for source in sources([path], opts.encoding) for record in source.document().records)
+        for path in (opts.before, opts.after)
+    )
+    changes = differences(before, after)
+    if changes:
+        desk.problem()
+    if opts.json:
+        for change in changes:
+            say_json(asdict(change))
+    elif changes:
+        say(render(changes, colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR")))

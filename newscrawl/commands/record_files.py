@@ -1,0 +1,140 @@
+"""Where record commands read and write: files, folders, standard input and output."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from newscrawl.errors import RecordError
+from newscrawl.records import Clean, Document, Encoding, Entry, Record, iter_entries, parse_bytes, write
+from newscrawl.records.merge import Strategy
+from newscrawl.records.resolve import resolve
+
+CHUNK = 1 << 20
+"""Bytes that are held in memory before a temporary file is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; without a path it is standard input, which can be read once."""
+
+    name: str
+    path: Path | None
+    encoding: Encoding
+
+    @contextmanager
+    def open(self) -> Iterator[IO[bytes]]:
+        """The open file; RecordError at line 0 where it cannot be opened or read."""
+        try:
+            if self.path is None:
+                yield sys.stdin.buffer
+            else:
+                with self.path.open("rb") as file:
+                    yield file
+        except BrokenPipeError:  # the output's
+            raise
+        except IsADirectoryError as error:
+            raise RecordError(self.name, 0, "a folder without record files") from error
+        except OSError as error:
+            raise RecordError(self.name, 0, error.strerror or str(error)) from error
+
+    def entries(self) -> Iterator[Entry]:
+        """Its records and conflicts, one in memory at a time."""
+        with self.open() as file:
+            yield from iter_entries(file, path=self.name, encoding=self.encoding)
+
+    def document(self) -> Document:
+        """All of it."""
+        with self.open() as file:
+            return parse_bytes(file.read(), path=self.name, encoding=self.encoding)
+
+
+def sources(paths: Iterable[str], encoding: Encoding, suffixes: tuple[str, ...] = (".txt",)) -> Iterator[Source]:
+    """The files that *paths* name: `-`, files, and the files with these *suffixes* anywhere below folders."""
+    for name in paths:
+        path = Path(name)
+        if name == "-":
+            yield Source("<stdin>", None, encoding)
+        else:
+            for found in _below(path, suffixes) or [path]:
+                yield Source(str(found), found, encoding)
+
+
+def _below(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
+    return sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}") if file.is_file())
+
+
+class Joined:
+    """Records one after the other in a file, a blank line between them."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.conflicts = 0
+        self._between = b""
+
+    def add(self, text: str) -> None:
+        """Append *text*, which is canonical."""
+        if text:
+            self.file.write(self._between + text.encode("utf-8", "replace"))
+            self._between = b"\n"
+
+    def add_record(self, record: Record) -> None:
+        """Append *record*."""
+        self.add(write([record]))
+
+    def add_entry(self, entry: Entry) -> None:
+        """Append *entry* in canonical form, or in its own where it has conflicts."""
+        if isinstance(entry, Clean):
+            self.add_record(entry.record)
+        else:
+            self.conflicts += 1
+            self.add(entry.source.rstrip() + "\n")
+
+    def copy(self, text: IO[bytes]) -> None:
+        """Append all of the file *text*."""
+        text.seek(0)
+        self.file.write(self._between)
+        shutil.copyfileobj(text, self.file)
+        self._between = b"\n" if text.tell() else self._between
+
+
+def read_side(path: str, encoding: Encoding, strategy: Strategy) -> tuple[Record, ...]:
+    """The records of one file to merge; conflicts that somebody committed are decided by *strategy*."""
+    (source,) = sources([path], encoding)
+    document = source.document()
+    return resolve(document, strategy) if document.conflicts else document.records
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of *path* when all went well; RecordError where that cannot be."""
+    try:
+        target = path.resolve()
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
+            temporary = Path(file.name)
+            try:
+                yield file.file
+                file.flush()
+                temporary.chmod(mode)
+                temporary.replace(target)
+            finally:
+                temporary.unlink(missing_ok=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise RecordError(path, 0, f"cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[IO[bytes]]:
+    """The file that is written at *path*, at once or not at all; standard output without one, or for `-`."""
+    if path in {None, "-"}:
+        yield sys.stdout.buffer
+    else:
+        with replacing(Path(str(path))) as file:
+            yield file

@@ -1,0 +1,83 @@
+"""The command line of `scrapy records`: its sub-commands, their options, and an example for each."""
+
+import argparse
+from collections.abc import Callable
+
+from newscrawl.commands import git_setup, record_actions, record_tables
+from newscrawl.commands.record_desk import Desk
+
+STRATEGIES = ("ours", "theirs", "union")
+Action = Callable[[argparse.Namespace, Desk], None]
+
+SUBCOMMANDS: dict[str, tuple[Action, str, str]] = {
+    "fmt": (record_actions.fmt, "print, check or write the canonical form", "--check output/records"),
+    "lint": (record_actions.lint, "tell what is wrong with records that can be read", "--json output/records"),
+    "resolve": (record_actions.resolve_conflicts, "decide conflicts", "--strategy union --write output/records"),
+    "merge": (record_actions.merge_files, "merge three files by field", "base.txt ours.txt theirs.txt -o merged.txt"),
+    "diff": (record_actions.diff, "tell what changed, by record and field", "before.txt after.txt"),
+    "convert": (record_tables.convert, "write other formats", "--to jsonl output/records -o records.jsonl"),
+    "split": (record_tables.split, "one file for each record", "one-by-one all.txt"),
+    "join": (record_tables.join, "one file for all records", "one-by-one -o all.txt"),
+    "stats": (record_tables.stats, "count", "--json output/records"),
+    "install-git-driver": (
+        git_setup.install,
+        "make git merge and show records by field",
+        "--strategy union ../archive",
+    ),
+}
+"""What runs, what it is for, and how it may be called, by the name of the sub-command."""
+STATUSES = "Exit status: 0 clean, 1 found problems, 2 something cannot be read or a wrong command line."
+
+
+def add_subcommands(parser: argparse.ArgumentParser) -> None:
+    """Give *parser* the sub-commands."""
+    chosen = parser.add_subparsers(title="Sub-commands", metavar="SUBCOMMAND", dest="subcommand", prog="scrapy records")
+    for name, (action, purpose, example) in SUBCOMMANDS.items():
+        command = chosen.add_parser(
+            name,
+            help=purpose,
+            description=action.__doc__,
+            epilog=f"Example:\n  scrapy records {name} {example}\n\n{STATUSES}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.set_defaults(action=action)
+        _add_inputs(name, command)
+        _add_options(name, command)
+
+
+def _add_inputs(name: str, command: argparse.ArgumentParser) -> None:
+    if name == "install-git-driver":
+        command.add_argument("repository", nargs="?", default=".", help="a folder of the git repository; default: .")
+        return
+    for word in {"merge": ("base", "ours", "theirs"), "diff": ("before", "after")}.get(name, ()):
+        command.add_argument(word, help="a file, or - for standard input")
+    if name == "split":
+        command.add_argument("folder", help="a new or empty folder for the files")
+    if name not in {"merge", "diff"}:
+        command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder with all below it, or -")
+    encodings = ("utf-8", "gb18030")
+    command.add_argument("--encoding", choices=encodings, default="utf-8", help="of what is read; default: utf-8")
+
+
+def _add_options(name: str, command: argparse.ArgumentParser) -> None:
+    if name in {"fmt", "lint", "diff", "stats"}:
+        command.add_argument("--json", action="store_true", help="print JSON, for programs")
+    if name == "fmt":
+        either = command.add_mutually_exclusive_group()
+        either.add_argument("--check", action="store_true", help="only tell which files are not formatted")
+    if name in {"fmt", "resolve"}:
+        where = either if name == "fmt" else command
+        where.add_argument("--write", action="store_true", help="put the result in the file's place")
+    if name in {"resolve", "merge", "install-git-driver"}:
+        strategies = (*STRATEGIES, "fresh") if name == "resolve" else STRATEGIES
+        command.add_argument("--strategy", choices=strategies, default="union", help="how to decide; default: union")
+    if name in {"merge", "install-git-driver"}:
+        command.add_argument("--conflicts", action="store_true", help="leave conflicts, with markers")
+    if name in {"merge", "convert", "join"}:
+        command.add_argument("-o", "--output", metavar="FILE", help="instead of standard output")
+    if name == "convert":
+        command.add_argument("--to", required=True, choices=("jsonl", "csv", "parquet", "seed"), help="what to write")
+        command.add_argument("--from", dest="input", choices=("seed", "jsonl"), help="what is read; default: by name")
+    if name == "install-git-driver":
+        command.add_argument("--pattern", default="*.txt", help="which files are records; default: *.txt")
