@@ -16,8 +16,8 @@ from lxml.html import document_fromstring
 from newscrawl import analyze, extract
 from newscrawl.archive import Archive
 from newscrawl.items import Article
-from newscrawl.records import from_article, parse, write
 from newscrawl.text.words import cut
+from tests import bench_records
 
 PAGES = sorted((Path(__file__).parent / "sites").glob("*/*/page.html"))
 LEAST = 0.5
@@ -58,19 +58,13 @@ def main() -> int:
         "analyze: all four fields, an article", cpu(lambda: [analyze(a) for a in articles]) / count, "rjieba cut", words
     )
 
-    file = write([from_article(analyze(article)) for article in articles * 50])
-    split = cpu(file.splitlines)
-    line(f"str.splitlines: {len(file.encode()) / 1e6:.1f} MB of records", split, "itself", split)
-    line("records: parse them", cpu(lambda: parse(file)), "splitlines", split)
-    records = parse(file).records
-    line("records: write them", cpu(lambda: write(records)), "splitlines", split)
-
     with tempfile.TemporaryDirectory() as folder:
         archive, numbers = Archive(Path(folder)), iter(range(10**9))
         stored = cpu(lambda: archive.add(_numbered(articles[0], next(numbers))))
         line("archive: add an article (CPU, fsync aside)", stored, "rjieba cut", words)
         line("archive: is it known?", cpu(lambda: archive.knows(articles[0].url)), "rjieba cut", words)
         archive.close()
+    bench_records.main()
     return 0
 
 

@@ -6,12 +6,14 @@ The body is kept as it was after the transport's compression was undone, so that
 """
 
 import hashlib
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -81,3 +83,33 @@ class PagesWriter:
         if self._file:
             self._file.close()
         self._file = self._writer = None
+
+
+def newest_pages(root: Path, urls: Collection[str], canonical: Callable[[str], str]) -> dict[str, Page]:
+    """The newest page that is kept below *root* of each of *urls*, which are canonical; those without one are left out.
+
+    Files are read from the newest on, until every address is found.
+    """
+    found: dict[str, Page] = {}
+    for path in sorted(root.rglob("*.warc.gz"), key=lambda path: (path.parent, path.name[-30:]), reverse=True):
+        if len(found) == len(urls):
+            break
+        in_file = {
+            url: page for page in read_pages(path) if (url := canonical(page.url)) in urls and page.status == 200
+        }
+        found = in_file | found
+    return found
+
+
+def read_pages(path: Path) -> Iterator[Page]:
+    """The responses in a WARC file, in the order in which they were filed."""
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file):
+            if record.rec_type == "response":
+                yield Page(
+                    url=record.rec_headers.get_header("WARC-Target-URI"),
+                    status=int(record.http_headers.get_statuscode()),
+                    headers=tuple(record.http_headers.headers),
+                    body=record.content_stream().read(),
+                    fetched=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
+                )

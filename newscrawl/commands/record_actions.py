@@ -6,15 +6,16 @@ import shutil
 import sys
 import tempfile
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO
 
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
 from newscrawl.commands.record_files import CHUNK, Joined, Source, output, read_side, replacing, sources
-from newscrawl.records import from_article, iter_entries, to_article, write
+from newscrawl.records import Document, iter_entries, write
 from newscrawl.records.difference import differences, render
 from newscrawl.records.lint import Linter
 from newscrawl.records.merge import merge
-from newscrawl.records.resolve import Records, by_strategy, resolve_with, united
+from newscrawl.records.resolve import Choice, by_strategy, resolve_with
 
 
 def fmt(opts: argparse.Namespace, desk: Desk) -> None:
@@ -84,7 +85,7 @@ def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
 
     def work(source: Source) -> None:
         document = source.document()
-        records = resolve_with(document, _fresh if opts.strategy == "fresh" else by_strategy(opts.strategy))
+        records = resolve_with(document, _choice(opts, document, desk))
         if not opts.write or source.path is None:
             printed.add(write(records))
         elif document.conflicts:
@@ -95,11 +96,12 @@ def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
     desk.each(sources(opts.paths, opts.encoding), work)
 
 
-def _fresh(ours: Records, _base: Records | None, theirs: Records) -> Records:
-    """The records of a conflict, with the lists and events that their text gives today."""
-    from newscrawl.analysis import analyze  # noqa: PLC0415 (the segmenter is slow to load)
+def _choice(opts: argparse.Namespace, document: Document, desk: Desk) -> Choice:
+    if opts.strategy != "fresh":
+        return by_strategy(opts.strategy)
+    from newscrawl.commands.record_fresh import fresh  # noqa: PLC0415 (parsers and segmenter are slow to load)
 
-    return tuple(from_article(analyze(to_article(record))) for record in united(ours, theirs))
+    return fresh(document, Path(opts.archive), desk)
 
 
 def merge_files(opts: argparse.Namespace, desk: Desk) -> None:

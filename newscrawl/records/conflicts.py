@@ -38,35 +38,57 @@ class _OpenHunk:
         return Version(labelled.rest.strip(), self.markers[side], tuple(self.pieces[side]))
 
 
+class PieceReader:
+    """Tells lines outside conflicts from conflicts, however the lines come in."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._stack: list[_OpenHunk] = []
+
+    @property
+    def inside(self) -> bool:
+        """Whether a conflict is open."""
+        return bool(self._stack)
+
+    def read(self, lines: Iterable[Line]) -> Iterator[Piece]:
+        """What *lines* complete; RecordError where a marker is out of place."""
+        stack = self._stack
+        for line in lines:
+            piece = self._after_marker(line) if line.mark and line.is_marker else line
+            if piece is None:
+                continue
+            if stack:
+                stack[-1].pieces[stack[-1].side].append(piece)
+            else:
+                yield piece
+
+    def finish(self) -> None:
+        """RecordError where a conflict is still open."""
+        if self._stack:
+            opened = self._stack[-1].markers["ours"]
+            raise RecordError(self._path, opened.number, "a conflict without an end", opened.text)
+
+    def _after_marker(self, marker: Line) -> Hunk | None:
+        """The conflict that *marker* ends, if it ends one."""
+        stack = self._stack
+        if marker.mark[0] == "<":
+            if len(stack) == DEEPEST:
+                raise RecordError(self._path, marker.number, f"conflicts nested deeper than {DEEPEST}", marker.text)
+            stack.append(_OpenHunk(marker))
+        elif not stack or not stack[-1].accepts(marker):
+            raise RecordError(self._path, marker.number, "a conflict marker out of place", marker.text)
+        elif marker.mark[0] == ">":
+            return stack.pop().closed(marker)
+        else:
+            stack[-1].turn(marker)
+        return None
+
+
 def read_pieces(lines: Iterable[Line], path: str) -> Iterator[Piece]:
     """The lines outside conflicts, and the conflicts; RecordError where a marker is out of place or missing."""
-    stack: list[_OpenHunk] = []
-    for line in lines:
-        piece = _after_marker(stack, line, path) if line.is_marker else line
-        if piece is None:
-            continue
-        if stack:
-            stack[-1].pieces[stack[-1].side].append(piece)
-        else:
-            yield piece
-    if stack:
-        opened = stack[-1].markers["ours"]
-        raise RecordError(path, opened.number, "a conflict without an end", opened.text)
-
-
-def _after_marker(stack: list[_OpenHunk], marker: Line, path: str) -> Hunk | None:
-    """The conflict that *marker* ends, if it ends one."""
-    if marker.mark[0] == "<":
-        if len(stack) == DEEPEST:
-            raise RecordError(path, marker.number, f"conflicts nested deeper than {DEEPEST}", marker.text)
-        stack.append(_OpenHunk(marker))
-    elif not stack or not stack[-1].accepts(marker):
-        raise RecordError(path, marker.number, "a conflict marker out of place", marker.text)
-    elif marker.mark[0] == ">":
-        return stack.pop().closed(marker)
-    else:
-        stack[-1].turn(marker)
-    return None
+    reader = PieceReader(path)
+    yield from reader.read(lines)
+    reader.finish()
 
 
 def decided(pieces: Iterable[Piece], *sides: Side) -> Iterator[Line]:

@@ -1,7 +1,8 @@
 """What a line of a record file is: a field, a conflict marker, or neither; and how text is kept from looking so."""
 
+import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 TITLE: Final = "标题"
@@ -20,6 +21,7 @@ FIELDS: Final = {
 # A byte order mark stands before a label where files were glued together.
 _SPECIAL = rf"\ufeff?(?:({'|'.join(FIELDS)})[:：]|(<{{7,}}|\|{{7,}}|={{7,}}|>{{7,}}))"
 _special = re.compile(_SPECIAL).match
+_FIRST = frozenset("\ufeff<|=>").union(label[0] for label in FIELDS)
 _NEEDS_ESCAPE = re.compile(rf"^(?=\\*{_SPECIAL})", re.MULTILINE)
 _escaped = re.compile(rf"\\+{_SPECIAL}").match
 
@@ -47,13 +49,13 @@ class Line(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        return not self.mark and not self.text.lstrip("\ufeff").strip()
+        return not self.mark and (self.text.isspace() or not self.text.lstrip("\ufeff").strip())
 
 
-def read_lines(texts: Iterable[str]) -> Iterator[Line]:
-    """Every line of a file, told apart. *texts* come with their ends."""
-    for number, text in enumerate(texts, 1):
-        if found := _special(text):
+def read_lines(source: str, first: int = 1) -> Iterator[Line]:
+    """Every line of *source*, told apart. Only LF ends a line; the lines are numbered from *first*."""
+    for number, text in enumerate(io.StringIO(source, newline="\n"), first):
+        if text[0] in _FIRST and (found := _special(text)):
             yield Line(number, text, found[1] or found[2], found.end())
         else:
             yield Line(number, text)
@@ -72,4 +74,4 @@ def escape(text: str) -> str:
 
 def unescape(line: str) -> str:
     """The line that `escape` was given."""
-    return line[1:] if _escaped(line) else line
+    return line[1:] if line[:1] == "\\" and _escaped(line) else line

@@ -2,40 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newscrawl.errors import RecordError
-from newscrawl.records.lines import Line
-from newscrawl.records.values import list_items, one_line, read_events
+from newscrawl.records.blocks import Encoding
+from newscrawl.records.lines import Line, read_lines
+from newscrawl.records.record import Record
+
+__all__ = ["Clean", "Conflicted", "Document", "Encoding", "Entry", "Hunk", "Piece", "Record", "Side", "Version"]
+__all__ += ["clean", "source", "variant"]
 
 Side = Literal["ours", "base", "theirs"]
-Encoding = Literal["utf-8", "gb18030"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One article in the seed format. Every value is made storable on the way in, so that any record can be written.
-
-    *events* are sentences, or the text of a block that has another shape, or None where the field is absent.
-    """
-
-    title: str = ""
-    url: str = ""
-    summary: str = ""
-    keywords: tuple[str, ...] = ()
-    technologies: tuple[str, ...] = ()
-    industries: tuple[str, ...] = ()
-    events: tuple[str, ...] | str | None = None
-
-    def __post_init__(self) -> None:
-        for name in ("title", "url", "summary"):
-            object.__setattr__(self, name, one_line(getattr(self, name)))
-        for name in ("keywords", "technologies", "industries"):
-            object.__setattr__(self, name, list_items(getattr(self, name)))
-        if isinstance(self.events, str):
-            object.__setattr__(self, "events", read_events(self.events))
-        elif self.events is not None:
-            object.__setattr__(self, "events", tuple(filter(None, map(one_line, self.events))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +60,17 @@ def source(parts: "Iterable[Piece | Version | Entry]") -> str:
     return "".join(part.source for part in parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
-    """A record without conflicts, and the lines that it was read from, the blank ones after it included."""
+class Clean(NamedTuple):
+    """A record without conflicts, the text that it was read from, the blank lines after it included, and its line."""
 
-    pieces: tuple[Line, ...]
+    source: str
     record: Record
+    number: int = 1
 
     @property
-    def source(self) -> str:
-        return source(self.pieces)
+    def pieces(self) -> tuple[Line, ...]:
+        """Its lines."""
+        return tuple(read_lines(self.source, self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +131,7 @@ class Document:
 
     def variant(self, side: Side) -> tuple[Record, ...]:
         """All records, with every conflict decided for *side*; RecordError where a conflict names no such side."""
-        return tuple(record for entry in self.entries for record in _variant(entry, side, self.path))
+        return tuple(record for entry in self.entries for record in variant(entry, side, self.path))
 
 
 def clean(entry: Entry, path: str) -> Record:
@@ -164,7 +142,8 @@ def clean(entry: Entry, path: str) -> Record:
     raise RecordError(path, hunk.number, "a conflict that nobody resolved", hunk.ours.marker.text)
 
 
-def _variant(entry: Entry, side: Side, path: str) -> tuple[Record, ...]:
+def variant(entry: Entry, side: Side, path: str) -> tuple[Record, ...]:
+    """The records of *entry*, decided for *side*; RecordError where a conflict names no such side."""
     if isinstance(entry, Clean):
         return (entry.record,)
     if side in entry.variants:

@@ -4,20 +4,32 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from newscrawl.errors import RecordError
-from newscrawl.records.conflicts import decided, read_pieces, starts_record
-from newscrawl.records.lines import EVENTS, FIELDS, TITLE, Line, read_lines, unescape
-from newscrawl.records.model import Clean, Conflicted, Document, Encoding, Entry, Hunk, Piece, Record, Side, clean
-from newscrawl.records.values import read_list
-
-_LISTS = {"keywords", "technologies", "industries"}
+from newscrawl.records.blocks import decoded, read_blocks, read_chunks
+from newscrawl.records.canonical import read_canonical
+from newscrawl.records.conflicts import PieceReader, decided, starts_record
+from newscrawl.records.lines import EVENTS, TITLE, Line, read_lines, unescape
+from newscrawl.records.model import (
+    Clean,
+    Conflicted,
+    Document,
+    Encoding,
+    Entry,
+    Hunk,
+    Piece,
+    Record,
+    Side,
+    clean,
+    source,
+    variant,
+)
+from newscrawl.records.plain import make_record, read_plain
 
 
 def parse(text: str, *, path: Path | str = "<text>") -> Document:
     """The document that *text* is; RecordError names *path* and the line."""
-    return Document(str(path), tuple(_entries(io.StringIO(text, newline="\n"), str(path))))
+    return Document(str(path), tuple(_entries([text], str(path))))
 
 
 def parse_bytes(data: bytes, *, path: Path | str = "<bytes>", encoding: Encoding = "utf-8") -> Document:
@@ -35,46 +47,69 @@ def read_file(path: Path | str, *, encoding: Encoding = "utf-8") -> Document:
 
 
 def iter_records(
-    file: Iterable[bytes], *, path: Path | str = "<file>", encoding: Encoding = "utf-8"
+    file: Iterable[bytes], *, path: Path | str = "<file>", encoding: Encoding = "utf-8", side: Side | None = None
 ) -> Iterator[Record]:
-    """The records of an open binary file, one in memory at a time; RecordError also at a conflict."""
-    return (clean(entry, str(path)) for entry in iter_entries(file, path=path, encoding=encoding))
+    """The records of an open binary file, a block of it in memory at a time.
+
+    Conflicts are decided for *side*; RecordError at a conflict that lacks it, or at any if *side* is None.
+    """
+    for entry in iter_entries(file, path=path, encoding=encoding):
+        if side:
+            yield from variant(entry, side, str(path))
+        else:
+            yield clean(entry, str(path))
 
 
 def iter_entries(
     file: Iterable[bytes], *, path: Path | str = "<file>", encoding: Encoding = "utf-8"
 ) -> Iterator[Entry]:
-    """The records and conflicts of an open binary file, one in memory at a time."""
-    return _entries(_decoded(file, str(path), encoding), str(path))
-
-
-def _decoded(file: Iterable[bytes], path: str, encoding: Encoding) -> Iterator[str]:
-    for number, line in enumerate(file, 1):
-        try:
-            yield line.decode(encoding)
-        except UnicodeDecodeError as error:
-            shown = line.decode(encoding, "replace")
-            raise RecordError(path, number, f"byte {error.start + 1} of the line is not {encoding}", shown) from error
+    """The records and conflicts of an open binary file, a block of it in memory at a time."""
+    return _entries(decoded(read_blocks(file), str(path), encoding), str(path))
 
 
 def _entries(texts: Iterable[str], path: str) -> Iterator[Entry]:
+    reader, number = PieceReader(path), 1
     pieces: list[Piece] = []
-    solid = False
-    for piece in read_pieces(read_lines(texts), path):
-        if solid and starts_record(piece):
-            yield _entry(tuple(pieces), path)
-            pieces.clear()
-        pieces.append(piece)
-        solid = solid or isinstance(piece, Hunk) or not piece.is_blank
-    if solid:
+    for chunk, whole in read_chunks(texts):
+        fits = whole and not reader.inside and (not pieces or _is_solid(pieces))
+        if found := _clean_entries(chunk, number) if fits else []:
+            if pieces:
+                yield _entry(tuple(pieces), path)
+                pieces = []
+            yield from found
+        else:
+            for piece in reader.read(read_lines(chunk, number)):
+                if (isinstance(piece, Hunk) or piece.mark) and starts_record(piece) and _is_solid(pieces):
+                    yield _entry(tuple(pieces), path)
+                    pieces.clear()
+                pieces.append(piece)
+        number += chunk.count("\n")
+    reader.finish()
+    if _is_solid(pieces):
         yield _entry(tuple(pieces), path)
+
+
+def _is_solid(pieces: list[Piece]) -> bool:
+    """Whether *pieces* are more than blank lines."""
+    return any(isinstance(piece, Hunk) or not piece.is_blank for piece in pieces)
+
+
+def _clean_entries(text: str, number: int) -> list[Clean]:
+    """The records of *text*, all that stands between two cuts, if they can be read without a look at each line."""
+    if record := read_canonical(text):
+        return [Clean(text, record, number)]
+    entries = []
+    for part, record in read_plain(text) or ():
+        entries.append(Clean(part, record, number))
+        number += part.count("\n")
+    return entries
 
 
 def _entry(pieces: tuple[Piece, ...], path: str) -> Entry:
     lines = tuple(piece for piece in pieces if isinstance(piece, Line))
     if len(lines) == len(pieces):
         (record,) = _records(lines, path)
-        return Clean(lines, record)
+        return Clean(source(lines), record, lines[0].number)
     variants: dict[Side, tuple[Record, ...]] = {"ours": tuple(_records(decided(pieces, "ours"), path))}
     # Some hunks name no ancestor, and git may have moved lines of it out of the others.
     with suppress(KeyError, RecordError):
@@ -91,7 +126,7 @@ def _records(lines: Iterable[Line], path: str) -> Iterator[Record]:
         if line.mark:
             label = line.mark
             if label == TITLE and values:
-                yield _record(values)
+                yield make_record(values)
                 values = {}
             if label in values:
                 raise RecordError(path, line.number, f"a second {label} in one record", line.text)
@@ -101,16 +136,4 @@ def _records(lines: Iterable[Line], path: str) -> Iterator[Record]:
         elif not line.is_blank:
             raise RecordError(path, line.number, "a line that belongs to no field", line.text)
     if values:
-        yield _record(values)
-
-
-def _record(values: dict[str, list[str]]) -> Record:
-    """The record of *values*: by label, what follows the label and the lines after it."""
-    fields: dict[str, Any] = {}
-    for label, (first, *more) in values.items():
-        name = FIELDS[label]
-        if label == EVENTS:
-            fields[name] = "\n".join([first.removeprefix(" "), *more])
-        else:
-            fields[name] = read_list(first) if name in _LISTS else first
-    return Record(**fields)
+        yield make_record(values)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from newscrawl.records.lines import FIELDS, escape
+from newscrawl.records.lines import EVENTS, FIELDS, escape
 from newscrawl.records.model import Document, Record
 from newscrawl.records.values import write_events, write_list
+
+_TEMPLATE = "".join(f"{label}: %s\n" for label in FIELDS if label != EVENTS)
 
 
 def write(content: Document | Iterable[Record]) -> str:
@@ -21,17 +23,21 @@ def write_bytes(document: Document) -> bytes:
 
 
 def _record(record: Record) -> str:
-    values = [
+    """The canonical form of *record*, without the blank line after it."""
+    text = _TEMPLATE % (
         record.title,
         record.url,
         record.summary,
         write_list(record.keywords),
         write_list(record.technologies),
         write_list(record.industries),
-    ]
-    if record.events is not None:
-        values.append(_below_label(write_events(record.events)))
-    return "".join(f"{label}: {value}\n" for label, value in zip(FIELDS, values, strict=False))
+    )
+    if record.events is None:
+        return text
+    block = write_events(record.events)
+    if isinstance(record.events, str):
+        block = _below_label(block)
+    return f"{text}{EVENTS}: {block}\n"
 
 
 def _below_label(block: str) -> str:

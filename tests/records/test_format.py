@@ -190,5 +190,5 @@ def test_records_are_streamed() -> None:
 
 def test_a_stream_stops_at_a_conflict() -> None:
     stream = iter_records([TEXT.encode(), b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n"], path="a.txt")
-    with pytest.raises(RecordError, match=r"a.txt:2: a conflict that nobody resolved: '<<<<<<< a"):
+    with pytest.raises(RecordError, match=r"a.txt:12: a conflict that nobody resolved: '<<<<<<< a"):
         list(stream)

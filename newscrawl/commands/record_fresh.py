@@ -1,0 +1,41 @@
+"""`resolve --strategy fresh`: extract a record in conflict again, from the archived page or else from its own text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from newscrawl import analyze, extract
+from newscrawl.archive.pages import Page, newest_pages
+from newscrawl.commands.record_desk import Desk
+from newscrawl.errors import NewscrawlError
+from newscrawl.records import Document, Record, from_article, to_article
+from newscrawl.records.resolve import Records, united
+from newscrawl.sites import site_for
+from newscrawl.urls import canonicalize
+
+
+def canonical(url: str) -> str:
+    """The one address of the article at *url*."""
+    site = site_for(url)
+    return site.canonical_url(url) if site else canonicalize(url)
+
+
+def fresh(document: Document, archive: Path, desk: Desk) -> Callable[[Records, Records | None, Records], Records]:
+    """How to decide the conflicts of *document*: the pages that *archive* keeps are looked up once, here."""
+    records = (record for entry in document.conflicts for side in entry.variants.values() for record in side)
+    pages = newest_pages(archive / "pages", {canonical(record.url) for record in records if record.url}, canonical)
+
+    def choose(ours: Records, _base: Records | None, theirs: Records) -> Records:
+        return tuple(_again(record, pages.get(canonical(record.url)), desk) for record in united(ours, theirs))
+
+    return choose
+
+
+def _again(record: Record, page: Page | None, desk: Desk) -> Record:
+    if page:
+        content_type = dict(page.headers).get("Content-Type")
+        try:
+            article = extract(page.body, page.url, content_type=content_type, fetched=page.fetched)
+            return from_article(analyze(article))
+        except NewscrawlError as error:
+            desk.note(f"{error}: the kept page gives no article; the record's own text is used")
+    return from_article(analyze(to_article(record)))
