@@ -21,14 +21,15 @@ def read_blocks(file: Iterable[bytes]) -> Iterator[bytes]:
         while block := file.read(BLOCK):
             yield block + file.readline()
         return
-    lines, size = [], 0
-    for line in file:
-        lines.append(line)
-        size += len(line)
-        if size >= BLOCK:
-            yield b"".join(lines)
-            lines, size = [], 0
-    yield b"".join(lines)
+    parts, size = [], 0
+    for part in file:  # lines, or pieces cut anywhere, as from a socket
+        parts.append(part)
+        size += len(part)
+        if size >= BLOCK and b"\n" in part:
+            whole, end, rest = b"".join(parts).rpartition(b"\n")
+            yield whole + end
+            parts, size = [rest], len(rest)
+    yield b"".join(parts)
 
 
 def decoded(blocks: Iterable[bytes], path: str, encoding: Encoding) -> Iterator[str]:

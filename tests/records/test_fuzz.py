@@ -112,6 +112,14 @@ def test_any_amount_of_anything_is_answered(name: str, before: str) -> None:
         write_bytes(found)
 
 
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_pieces_may_be_cut_anywhere(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newscrawl.records.blocks.BLOCK", 64)
+    data = write([RECORD] * 5).encode()
+    pieces = (data[start : start + size] for start in range(0, len(data), size))
+    assert list(iter_records(pieces)) == [RECORD] * 5
+
+
 def test_a_record_of_many_blocks_is_read_whole() -> None:
     record = Record(title="甲", events="\n".join(["一行"] * BLOCK))
     found = list(iter_records(io.BytesIO(write([RECORD, record, RECORD]).encode())))
