@@ -152,6 +152,22 @@ def test_installing_twice_is_installing_once(repository: Repository) -> None:
     assert attributes.read_text(encoding="utf-8") == "*.txt merge=newscrawl-records diff=newscrawl-records\n"
 
 
+@pytest.mark.parametrize("trouble", ["gone", "full"])
+def test_a_driver_that_cannot_work_leaves_markers_and_both_sides(repository: Repository, trouble: str) -> None:
+    ours, theirs = (replace(BASE[0], keywords=(word,)) for word in ("甲词", "乙词"))
+    repository.branches(BASE[:60], (ours, *BASE[1:60]), (theirs, *BASE[1:60]))
+    install(repository)
+    key = "merge.newscrawl-records.driver"
+    driver = repository.git("config", key).stdout.strip()
+    gone = driver.replace(sys.executable, "/no/such/python")
+    full = "(ulimit -f 8; " + driver.replace("%P; case", "%P); case")
+    repository.git("config", key, {"gone": gone, "full": full}[trouble])
+    assert repository.merge() == 1
+    text = repository.file.read_text(encoding="utf-8")
+    assert all(part in text for part in ("<<<<<<<", "甲词", "=======", "乙词", ">>>>>>>"))
+    assert text.count("标题: ") >= 60
+
+
 def test_no_repository_is_no_crash(tmp_path: Path) -> None:
     done = scrapy("records", "install-git-driver", str(tmp_path))
     assert done.returncode == 2
@@ -162,7 +178,7 @@ def test_no_repository_is_no_crash(tmp_path: Path) -> None:
 def test_an_interpreter_with_odd_characters_is_quoted() -> None:
     driver = settings("/a b/100%/python", "union", conflicts=False)["merge.newscrawl-records.driver"]
     assert driver.startswith("'/a b/100%%/python' -P -m newscrawl.commands.git_driver merge")
-    assert driver.endswith("%O %A %B %P")
+    assert "%O %A %B %P; case" in driver
 
 
 def test_attributes_keep_what_is_there() -> None:

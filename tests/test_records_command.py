@@ -264,3 +264,30 @@ def test_a_reader_that_has_enough_is_no_crash(tmp_path: Path) -> None:
     command = f"{sys.executable} -m scrapy records convert --to jsonl {file} | head -n 1"
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=dict(os.environ), capture_output=True, check=False)
     assert (done.returncode, done.stderr, done.stdout.count(b"\n")) == (0, b"", 1)
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:  # noqa: S607 (any cat)
+        done = scrapy("records", "join", str(save(tmp_path / "1.txt", ONE)), "-o", str(pipe))
+        said, _ = reader.communicate(timeout=30)
+    assert done.returncode == 0
+    assert "标题" in said.decode()
+    assert pipe.is_fifo()
+
+
+def test_a_conflict_without_a_title_is_not_glued_to_another_record(run: Run, tmp_path: Path) -> None:
+    one = save(tmp_path / "1.txt", ONE)
+    two = tmp_path / "2.txt"
+    two.write_text(
+        "链接: https://a.example/2\n<<<<<<< a\n关键词: 甲\n=======\n关键词: 乙\n>>>>>>> b\n", encoding="utf-8"
+    )
+    assert run("join", one, two)[0] == 2
+    assert run("fmt", one, two)[0] == 2
+
+
+def test_a_folder_cannot_be_merged(run: Run, folder: Path) -> None:
+    status, _, said = run("merge", folder, folder, folder)
+    assert status == 2
+    assert "name one file" in said

@@ -2,23 +2,25 @@
 
 import argparse
 import re
-import subprocess
 import sys
 from pathlib import Path
 
+from newscrawl.commands.record_files import replacing
 from newscrawl.errors import RecordError
 from newscrawl.records import Clean, Entry, Record, read_file
 from newscrawl.records.lines import FIELDS
 from newscrawl.records.merge import Strategy, merge
 from newscrawl.records.resolve import resolve
 
-CONFLICTS = 1
+CONFLICTS = 3
+"""Our status for conflicts that are left; every other one but 0 means that nothing was written (see git_setup)."""
+UNUSABLE = 2
 LABELS = ("ours", "base", "theirs")
 _SENTENCE_END = re.compile(r"(?<=[。！？])(?=[^”」』）。！？])")
 
 
 def main(words: list[str] | None = None) -> int:
-    """Do what git asks; the status is git's: 0 merged, 1 to 127 conflicts, more when nothing could be done."""
+    """Do what git asks: 0 merged, CONFLICTS left in the text, or another status when nothing could be done."""
     parser = argparse.ArgumentParser(prog="git_driver", description=__doc__)
     tasks = parser.add_subparsers(dest="task", required=True)
     merging = tasks.add_parser("merge")
@@ -31,19 +33,19 @@ def main(words: list[str] | None = None) -> int:
     if opts.task == "textconv":
         sys.stdout.buffer.write(textconv(opts.path))
         return 0
-    return merge_into_ours(opts)
+    try:
+        return merge_into_ours(opts)
+    except RecordError as error:
+        print(f"{opts.path}: {error.reason} (line {error.line}); merged by lines", file=sys.stderr)
+        return UNUSABLE
 
 
 def merge_into_ours(opts: argparse.Namespace) -> int:
-    """Write the merge where git has our version. What cannot be read as records is left to git's own merge of lines."""
-    try:
-        base, ours, theirs = (_records(path, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
-    except RecordError as error:
-        print(f"{opts.path}: {error.reason} (line {error.line}); merged by lines", file=sys.stderr)
-        command = ["git", "merge-file", *(f"-L{label}" for label in LABELS), opts.ours, opts.base, opts.theirs]
-        return subprocess.run(command, check=False).returncode  # noqa: S603 (git called us with these)
+    """Write the merge where git has our version; raises RecordError, with nothing written, where it cannot."""
+    base, ours, theirs = (_records(path, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
     merged = merge(base, ours, theirs, strategy=opts.strategy, leave_conflicts=opts.conflicts, labels=LABELS)
-    Path(opts.ours).write_bytes(merged.text.encode("utf-8", "replace"))
+    with replacing(Path(opts.ours)) as file:  # all of it or, on a full disk, nothing: then git merges lines
+        file.write(merged.text.encode("utf-8", "replace"))
     return CONFLICTS if merged.disputes else 0
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from newscrawl.commands.git_driver import CONFLICTS
 from newscrawl.commands.record_desk import Desk
 from newscrawl.commands.record_files import replacing
 from newscrawl.errors import NewscrawlError
@@ -27,13 +28,17 @@ def install(opts: argparse.Namespace, desk: Desk) -> None:
     desk.note(f"{top}: git merges and shows {opts.pattern} by field; commit .gitattributes")
 
 
+OTHERWISE = f"case $? in 0) ;; {CONFLICTS}) exit 1 ;; *) git merge-file -L ours -L base -L theirs %A %O %B ;; esac"
+"""Whatever keeps the driver from its work (no records, a full disk, a venv that is gone), git's markers are left."""
+
+
 def settings(python: str, strategy: str, *, conflicts: bool) -> dict[str, str]:
     """The repository's configuration. The interpreter is named in full: git runs it in the repository's folder."""
     program = f"{shlex.quote(python)} -P -m newscrawl.commands.git_driver"
     options = f"--strategy {strategy}" + (" --conflicts" if conflicts else "")
     return {
         f"merge.{DRIVER}.name": "three-way merge of news records by field",
-        f"merge.{DRIVER}.driver": f"{program.replace('%', '%%')} merge {options} -- %O %A %B %P",
+        f"merge.{DRIVER}.driver": f"{program.replace('%', '%%')} merge {options} -- %O %A %B %P; {OTHERWISE}",
         f"diff.{DRIVER}.textconv": f"{program} textconv --",
         f"diff.{DRIVER}.xfuncname": "^标题: (.*)$",
     }

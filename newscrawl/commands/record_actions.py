@@ -33,7 +33,7 @@ def fmt(opts: argparse.Namespace, desk: Desk) -> None:
             if joined.conflicts:
                 desk.problem(f"{source.name}: {joined.conflicts} records in conflict; run scrapy records resolve")
             if not opts.check and not (opts.write and source.path):
-                printed.copy(kept if joined.conflicts else wanted)
+                printed.copy(kept if joined.conflicts else wanted, is_untitled=joined.is_untitled)
             elif not (joined.conflicts or _same(kept, wanted)):
                 _mend(source, wanted, opts, desk)
 

@@ -1,5 +1,7 @@
 """Where record commands read and write: files, folders, standard input and output."""
 
+import os
+import re
 import shutil
 import sys
 import tempfile
@@ -10,10 +12,23 @@ from pathlib import Path
 from typing import IO
 
 from newscrawl.errors import RecordError
-from newscrawl.records import Clean, Document, Encoding, Entry, Record, iter_entries, parse_bytes, write
+from newscrawl.records import (
+    Clean,
+    Conflicted,
+    Document,
+    Encoding,
+    Entry,
+    Hunk,
+    Record,
+    iter_entries,
+    parse_bytes,
+    write,
+)
+from newscrawl.records.conflicts import starts_record
 from newscrawl.records.merge import Strategy
 from newscrawl.records.resolve import resolve
 
+_BLANK_END = re.compile(r"\n(?:[^\S\n]*\n)+\Z")
 CHUNK = 1 << 20
 """Bytes that are held in memory before a temporary file is made."""
 
@@ -31,6 +46,8 @@ class Source:
         """The open file; RecordError at line 0 where it cannot be opened or read."""
         try:
             if self.path is None:
+                if sys.stdin is None:
+                    raise RecordError(self.name, 0, "there is no standard input")
                 yield sys.stdin.buffer
             else:
                 with self.path.open("rb") as file:
@@ -74,6 +91,8 @@ class Joined:
     def __init__(self, file: IO[bytes]) -> None:
         self.file = file
         self.conflicts = 0
+        self.is_untitled = False
+        """Whether it starts with a conflict that would read as part of a record before it."""
         self._between = b""
 
     def add(self, text: str) -> None:
@@ -92,21 +111,43 @@ class Joined:
             self.add_record(entry.record)
         else:
             self.conflicts += 1
-            self.add(entry.source.rstrip() + "\n")
+            if not self._between:
+                self.is_untitled = not _has_title(entry)
+            elif not _has_title(entry):
+                raise _untitled()
+            self.add(_BLANK_END.sub("\n", entry.source.rstrip("\n") + "\n"))
 
-    def copy(self, text: IO[bytes]) -> None:
-        """Append all of the file *text*."""
+    def copy(self, text: IO[bytes], *, is_untitled: bool = False) -> None:
+        """Append all of the file *text*; RecordError where its start would read as part of what stands before it."""
+        if is_untitled and self._between:
+            raise _untitled()
         text.seek(0)
         self.file.write(self._between)
         shutil.copyfileobj(text, self.file)
         self._between = b"\n" if text.tell() else self._between
 
 
+def _has_title(entry: Conflicted) -> bool:
+    solid = (piece for piece in entry.pieces if isinstance(piece, Hunk) or not piece.is_blank)
+    return starts_record(next(solid))
+
+
+def _untitled() -> RecordError:
+    return RecordError("<output>", 0, "a conflict without 标题 cannot follow another record; resolve it first")
+
+
 def read_side(path: str, encoding: Encoding, strategy: Strategy) -> tuple[Record, ...]:
     """The records of one file to merge; conflicts that somebody committed are decided by *strategy*."""
-    (source,) = sources([path], encoding)
+    source, *more = sources([path], encoding)
+    if more:
+        raise RecordError(path, 0, "a folder of many files; name one file")
     document = source.document()
     return resolve(document, strategy) if document.conflicts else document.records
+
+
+def _umask() -> int:
+    os.umask(mask := os.umask(0))
+    return mask
 
 
 @contextmanager
@@ -114,7 +155,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A new file that takes the place of *path* when all went well; RecordError where that cannot be."""
     try:
         target = path.resolve()
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        if target.exists() and not target.is_file():  # a device or a pipe is written to, not replaced
+            with target.open("wb") as file:
+                yield file
+            return
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
             temporary = Path(file.name)
             try:

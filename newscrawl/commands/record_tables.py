@@ -148,12 +148,12 @@ def stats(opts: argparse.Namespace, desk: Desk) -> None:
     counts = Stats()
 
     def work(source: Source) -> None:
-        counts.files += 1
         for entry in watched(source.entries(), f"records of {source.name}"):
             if isinstance(entry, Clean):
                 counts.add(entry.record)
             else:
                 counts.conflicts += 1
+        counts.files += 1
 
     desk.each(sources(opts.paths, opts.encoding), work)
     if opts.json:

@@ -41,6 +41,8 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         desk = Desk(opts.subcommand)
+        if sys.stdout is None:
+            sys.exit(UNUSABLE)
         try:
             opts.action(opts, desk)
             sys.stdout.flush()

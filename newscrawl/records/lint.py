@@ -131,7 +131,8 @@ def _ends_in_boilerplate(sentence: str) -> bool:
 
 
 def _numbers(text: str) -> list[str]:
-    plain = _BETWEEN_THOUSANDS.sub("", unicodedata.normalize("NFKC", text))
+    # A full-width comma ends a clause; NFKC would make a thousands separator of it.
+    plain = _BETWEEN_THOUSANDS.sub("", unicodedata.normalize("NFKC", text.replace("，", " ")))
     return [found.lstrip("0") or "0" for found in _NUMBER.findall(plain)]
 
 

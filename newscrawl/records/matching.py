@@ -76,12 +76,17 @@ def canonical(url: str) -> str:
 def article_id(url: str, title: str) -> str:
     """What names the article of *url* on every front of its host: the ids in the path; empty without one.
 
+    The page's own segment, the last, must have an id, and nothing in the query may tell pages apart: the number of a
+    column or an author is shared by many articles.
+
     >>> article_id("https://m.example.cn/detail/25689966", "甲"), article_id("https://www.example.cn/20261122/", "甲")
     ('example.cn 25689966', '')
     """
     try:
         parts = urlsplit(url)
     except ValueError:
+        return ""
+    if parts.query or not _ID.search(parts.path.rpartition("/")[2].replace("_", "/")):
         return ""
     found = [digits for digits in _ID.findall(parts.path.replace("_", "/")) if not _DATE.fullmatch(digits)]
     if not found:

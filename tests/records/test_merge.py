@@ -95,6 +95,13 @@ def test_nothing_is_lost(base: Records, ours: Records, theirs: Records, strategy
         assert (all_items(ours, name) | all_items(theirs, name)) - known <= all_items(result, name)
 
 
+def test_articles_that_share_the_number_of_a_column_stay_apart() -> None:
+    pairs = [("/u/1234567890/NxAbC", "/u/1234567890/NxHhH"), ("/c/1234567/1001.html", "/c/1234567/1002.html")]
+    for one, other in [*pairs, ("/view/7654321?page=1", "/view/7654321?page=2")]:
+        ours, theirs = (Record(title=p, url=f"https://a.example{p}", summary=p) for p in (one, other))
+        assert set(merged((), (ours,), (theirs,))) == {ours, theirs}
+
+
 def all_items(records: Records, name: str) -> set[str]:
     return {item.casefold() for record in records for item in getattr(record, name)}
 
