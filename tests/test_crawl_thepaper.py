@@ -255,7 +255,11 @@ def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_
             "-s",
             f"OUTPUT_DIR={tmp_path}",
         ]
-        limited = ["bash", "-c", f"ulimit -f 320; exec {shlex.join([sys.executable, '-m', *words])}"]
+        limited = [
+            "bash",
+            "-c",
+            f"unset COVERAGE_PROCESS_CONFIG; ulimit -f 320; exec {shlex.join([sys.executable, '-m', *words])}",
+        ]
         done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
         full = Crawled(done.returncode, done.stdout, done.stderr, tmp_path)
         assert (full.exit_code, full.run["verdict"], full.run["reason"]) == (4, "broken", "archive_failed")

@@ -160,7 +160,7 @@ def test_a_driver_that_cannot_work_leaves_markers_and_both_sides(repository: Rep
     key = "merge.newscrawl-records.driver"
     driver = repository.git("config", key).stdout.strip()
     gone = driver.replace(sys.executable, "/no/such/python")
-    full = "(ulimit -f 8; " + driver.replace("%P; case", "%P); case")
+    full = "(unset COVERAGE_PROCESS_CONFIG; ulimit -f 8; " + driver.replace("%P; case", "%P); case")
     repository.git("config", key, {"gone": gone, "full": full}[trouble])
     assert repository.merge() == 1
     text = repository.file.read_text(encoding="utf-8")
