@@ -84,13 +84,6 @@ class PieceReader:
         return None
 
 
-def read_pieces(lines: Iterable[Line], path: str) -> Iterator[Piece]:
-    """The lines outside conflicts, and the conflicts; RecordError where a marker is out of place or missing."""
-    reader = PieceReader(path)
-    yield from reader.read(lines)
-    reader.finish()
-
-
 def decided(pieces: Iterable[Piece], *sides: Side) -> Iterator[Line]:
     """The lines of *pieces* when conflicts are decided for the first of *sides*, those nested in them for the next.
 
