@@ -17,8 +17,9 @@ from newscrawl.items import Analysis, Article, Capture, Image, Tag
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
-from newscrawl.sites.base import Selectors, Site
-from newscrawl.sites.listings import Listing, ListingPage
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors
+from newscrawl.sites.listings import Discovery, Listing, ListingPage
 from newscrawl.spiders.arguments import ARTICLE, NEWS, check_names, parse_plan
 from tests.conftest import ROOT
 
@@ -111,7 +112,7 @@ def test_every_component_is_told(name: str) -> None:
     assert f"{short} {COMPONENTS[name]}".lower() in text_of("docs/settings.md").lower()
 
 
-@pytest.mark.parametrize("field", fields_of(Site, Selectors, Listing, ListingPage))
+@pytest.mark.parametrize("field", fields_of(Site, Selectors, Discovery, Listing, ListingPage))
 def test_every_part_of_a_site_is_told(field: str) -> None:
     known_elsewhere = {"depth"}  # a count that sites need not set
     assert field in known_elsewhere or f"`{field}`" in text_of("docs/sites.md")

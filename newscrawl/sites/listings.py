@@ -1,6 +1,6 @@
 """Where a site names its articles, and what it said."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,3 +66,13 @@ class Plan:
         if published is None:
             return not_after is None or not_after >= self.since
         return published >= self.since and (self.until is None or published < self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """How the articles of a site are found."""
+
+    listings: Callable[[Plan], Iterable[Listing]]
+    """Where to look, given the plan."""
+    read: Callable[[Listing, bytes, datetime], ListingPage]
+    """Reads an answer that was fetched at that time; raises ListingError."""

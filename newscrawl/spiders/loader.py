@@ -8,16 +8,19 @@ from newscrawl.spiders.news import NewsSpider
 
 
 class SiteSpiderLoader(SpiderLoader):
-    """The spiders of `SPIDER_MODULES`, and one NewsSpider per site."""
+    """The spiders of `SPIDER_MODULES`, and one NewsSpider per site whose articles can be found."""
 
     def list(self) -> list[str]:
         """All names, in alphabetical order."""
-        return sorted([*(name for name in super().list() if name), *all_sites()])
+        found = [site.id for site in all_sites().values() if site.discovery]
+        return sorted([*filter(None, super().list()), *found])
 
     def load(self, spider_name: str) -> type[Spider]:
         """The spider class of that name; raises KeyError."""
-        if site := all_sites().get(spider_name):
-            return type(NewsSpider.__name__, (NewsSpider,), {"name": site.id, "site": site})
+        if (site := all_sites().get(spider_name)) and site.discovery:
+            return type(
+                NewsSpider.__name__, (NewsSpider,), {"name": site.id, "site": site, "discovery": site.discovery}
+            )
         return super().load(spider_name)
 
     def find_by_request(self, request: Request) -> "list[str]":  # type: ignore[valid-type]  # `list` is a method here

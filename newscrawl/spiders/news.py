@@ -15,7 +15,7 @@ from newscrawl.items import Article
 from newscrawl.outcomes import Outcome, State
 from newscrawl.seeds import read_seeds
 from newscrawl.sites.base import Site
-from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
+from newscrawl.sites.listings import Discovery, Link, Listing, ListingPage, Plan
 from newscrawl.spiders.arguments import NEWS, Argument, parse_plan
 from newscrawl.spiders.visits import VisitSpider, outcome_of
 
@@ -27,6 +27,7 @@ class NewsSpider(VisitSpider):
     """The spider of one site; `newscrawl.spiders.loader` makes a subclass for each."""
 
     site: ClassVar[Site]
+    discovery: ClassVar[Discovery]
     takes: ClassVar[tuple[Argument, ...]] = NEWS
 
     def __init__(self, name: str | None = None, **arguments: Any) -> None:
@@ -46,7 +47,7 @@ class NewsSpider(VisitSpider):
         return self.plan.max_items
 
     async def start(self) -> AsyncIterator[Any]:
-        for listing in self.site.listings(self.plan):
+        for listing in self.discovery.listings(self.plan):
             yield self._ask(listing)
 
     def _ask(self, listing: Listing) -> Request:
@@ -83,7 +84,7 @@ class NewsSpider(VisitSpider):
     def _read(self, response: Response, listing: Listing) -> ListingPage:
         if response.status >= 300:
             raise ListingError(listing.url, f"HTTP {response.status}")
-        return self.site.read_listing(listing, response.body, datetime.now(UTC))
+        return self.discovery.read(listing, response.body, datetime.now(UTC))
 
     def _goes_on(self, listing: Listing, page: ListingPage) -> bool:
         if self.max_items is not None and self.ledger.visits >= self.max_items:

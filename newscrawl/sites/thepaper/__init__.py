@@ -3,6 +3,7 @@
 import re
 
 from newscrawl.sites.base import Site
+from newscrawl.sites.listings import Discovery
 from newscrawl.sites.thepaper.answers import read_listing
 from newscrawl.sites.thepaper.current import NextPage
 from newscrawl.sites.thepaper.old import OldPage
@@ -19,6 +20,5 @@ SITE = Site(
     canonical="https://www.thepaper.cn/newsDetail_forward_{id}",
     pages=(NextPage, OldPage),
     headers=HEADERS,
-    listings=listings,
-    read_listing=read_listing,
+    discovery=Discovery(listings=listings, read=read_listing),
 )

@@ -10,7 +10,7 @@ from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.extraction.islands import dig, rows, script_json
 from newscrawl.extraction.page import Found
 from newscrawl.items import Genre, Image, Route
-from newscrawl.sites.base import Selectors, SitePage
+from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.text.dates import Stamp, from_epoch, parse_date
 from newscrawl.text.names import Byline, parse_byline, split_names
 from newscrawl.text.normalize import fold, paragraphs

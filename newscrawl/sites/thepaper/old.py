@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newscrawl.extraction.page import Found
-from newscrawl.sites.base import Selectors, SitePage
+from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.text.names import Byline, parse_byline
 from newscrawl.text.normalize import fold
 
