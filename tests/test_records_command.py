@@ -136,7 +136,9 @@ def test_merge(run: Run, tmp_path: Path) -> None:
     ours = save(tmp_path / "ours.txt", replace(TWO, keywords=("码头", "甲"), title="甲"))
     theirs = save(tmp_path / "theirs.txt", replace(TWO, keywords=("码头", "乙"), title="乙"), ONE)
     target = tmp_path / "merged.txt"
-    assert run("merge", base, ours, theirs, "-o", target) == (0, "", "")
+    status, out, err = run("merge", base, ours, theirs, "-o", target)
+    assert (status, out) == (0, "")
+    assert err == f"scrapy records merge: {target}: {TWO.url} 甲: 标题: ours is kept\n"
     first, second = read_file(target).records
     assert (first.title, set(first.keywords), second) == ("甲", {"码头", "甲", "乙"}, ONE)
     status, out, err = run("merge", "--conflicts", base, ours, theirs)

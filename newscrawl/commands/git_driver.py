@@ -1,16 +1,19 @@
 """What git runs: `python -m newscrawl.commands.git_driver merge %O %A %B %P`, and `… textconv FILE` for its diffs."""
 
 import argparse
+import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 from newscrawl.commands.record_files import replacing
 from newscrawl.errors import RecordError
-from newscrawl.records import Clean, Entry, Record, read_file
+from newscrawl.records import Clean, Document, Encoding, Entry, Record, read_file
 from newscrawl.records.lines import FIELDS
-from newscrawl.records.merge import Strategy, merge
-from newscrawl.records.resolve import resolve
+from newscrawl.records.merge import merge
+from newscrawl.records.resolve import decisions, resolve
 
 CONFLICTS = 3
 """Our status for conflicts that are left; every other one but 0 means that nothing was written (see git_setup)."""
@@ -30,38 +33,57 @@ def main(words: list[str] | None = None) -> int:
         merging.add_argument(name)
     tasks.add_parser("textconv").add_argument("path")
     opts = parser.parse_args(words)
-    if opts.task == "textconv":
-        sys.stdout.buffer.write(textconv(opts.path))
-        return 0
     try:
-        return merge_into_ours(opts)
+        if opts.task == "merge":
+            return merge_into_ours(opts)
+        sys.stdout.buffer.write(textconv(opts.path))
+        sys.stdout.flush()
     except RecordError as error:
         print(f"{opts.path}: {error.reason} (line {error.line}); merged by lines", file=sys.stderr)
         return UNUSABLE
+    except OSError as error:
+        print(f"{opts.path}: cannot be shown: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left for the exit to write
+        return UNUSABLE
+    return 0
 
 
 def merge_into_ours(opts: argparse.Namespace) -> int:
-    """Write the merge where git has our version; raises RecordError, with nothing written, where it cannot."""
-    base, ours, theirs = (_records(path, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
+    """Write the merge where git has our version, in its encoding; tell what the strategy decided.
+
+    RecordError, with nothing written, where it cannot.
+    """
+    documents = [read_any(path) for path in (opts.base, opts.ours, opts.theirs)]
+    base, ours, theirs = (resolve(document, opts.strategy) for document in documents)
     merged = merge(base, ours, theirs, strategy=opts.strategy, leave_conflicts=opts.conflicts, labels=LABELS)
+    encoding = next((document.encoding for document in documents[1:] if document.entries), documents[1].encoding)
     with replacing(Path(opts.ours)) as file:  # all of it or, on a full disk, nothing: then git merges lines
-        file.write(merged.text.encode("utf-8", "replace"))
+        file.write(merged.text.encode(encoding, "replace"))
+    committed = (decision for document in documents for decision in decisions(document, opts.strategy))
+    for decision in (*committed, *merged.decisions):
+        print(f"{opts.path}: {decision}", file=sys.stderr)
     return CONFLICTS if merged.disputes else 0
+
+
+def read_any(path: str) -> Document:
+    """The document at *path*, in whichever encoding its labels can be read; RecordError as for the first of them."""
+    first, *others = get_args(Encoding)
+    try:
+        return read_file(path, encoding=first)
+    except RecordError:
+        for encoding in others:
+            with suppress(RecordError):
+                return read_file(path, encoding=encoding)
+        raise
 
 
 def textconv(path: str) -> bytes:
     """The file at *path* with a line for each sentence and each item; as it is where it cannot be read."""
     try:
-        document = read_file(path)
+        document = read_any(path)
     except RecordError:
         return Path(path).read_bytes()
     return "\n".join(map(_shown, document.entries)).encode("utf-8", "replace")
-
-
-def _records(path: str, strategy: Strategy) -> tuple[Record, ...]:
-    """The records of one version; conflicts that somebody committed are decided by *strategy*."""
-    document = read_file(path)
-    return resolve(document, strategy) if document.conflicts else document.records
 
 
 def _shown(entry: Entry) -> str:

@@ -9,13 +9,17 @@ from pathlib import Path
 from newscrawl.commands.git_driver import CONFLICTS
 from newscrawl.commands.record_desk import Desk
 from newscrawl.commands.record_files import replacing
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import ArgumentError, NewscrawlError
 
 DRIVER = "newscrawl-records"
 
 
 def install(opts: argparse.Namespace, desk: Desk) -> None:
     """Write the merge and the diff driver to a repository's configuration, and name its files in .gitattributes."""
+    if not opts.pattern.strip() or opts.pattern.startswith("!") or not opts.pattern.isprintable():
+        raise ArgumentError(
+            "--pattern", opts.pattern, "a line of .gitattributes cannot begin so; name files as in *.txt"
+        )
     folder = Path(opts.repository)
     top = Path(_git(folder, "rev-parse", "--show-toplevel"))
     for name, value in settings(sys.executable, opts.strategy, conflicts=opts.conflicts).items():
@@ -50,7 +54,8 @@ def with_attributes(text: str, pattern: str) -> str:
     >>> with_attributes("*.png binary", "*.txt")
     '*.png binary\n*.txt merge=newscrawl-records diff=newscrawl-records\n'
     """
-    quoted = f'"{pattern}"' if " " in pattern else pattern
+    escaped = pattern.replace("\\", "\\\\").replace('"', '\\"')
+    quoted = f'"{escaped}"' if pattern[0] in '#"' or " " in pattern else pattern
     line = f"{quoted} merge={DRIVER} diff={DRIVER}"
     if line in text.splitlines():
         return text

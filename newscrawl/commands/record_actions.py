@@ -4,36 +4,35 @@ import argparse
 import os
 import shutil
 import sys
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.record_files import CHUNK, Joined, Source, output, read_side, replacing, sources
+from newscrawl.commands.record_files import CHUNK, STDOUT, Source, one_document, output, replacing, scratch, sources
+from newscrawl.commands.record_joined import Joined
 from newscrawl.records import Document, iter_entries, write
 from newscrawl.records.difference import differences, render
-from newscrawl.records.lint import Linter
 from newscrawl.records.merge import merge
-from newscrawl.records.resolve import Choice, by_strategy, resolve_with
+from newscrawl.records.resolve import Choice, by_strategy, decisions, resolve, resolve_with
 
 
 def fmt(opts: argparse.Namespace, desk: Desk) -> None:
-    """Print files in canonical form, or check them, or write them anew. Files with conflicts stay as they are."""
-    printed = Joined(sys.stdout.buffer)
+    """Print files in canonical form, or check them, or write them anew. Files with conflicts stay as they are.
+
+    JSON does not print records: without --write it checks.
+    """
+    printed = Joined(STDOUT)
 
     def work(source: Source) -> None:
-        with tempfile.SpooledTemporaryFile(CHUNK) as kept, tempfile.SpooledTemporaryFile(CHUNK) as wanted:
-            with source.open() as file:
-                shutil.copyfileobj(file, kept)
-            kept.seek(0)
+        with source.kept() as kept, scratch() as wanted:
             joined = Joined(wanted)
             for entry in watched(iter_entries(kept, path=source.name, encoding=source.encoding), source.name):
                 joined.add_entry(entry)
             if joined.conflicts:
                 desk.problem(f"{source.name}: {joined.conflicts} records in conflict; run scrapy records resolve")
-            if not opts.check and not (opts.write and source.path):
-                printed.copy(kept if joined.conflicts else wanted, is_untitled=joined.is_untitled)
+            if not (opts.check or opts.json) and not (opts.write and source.path):
+                printed.copy(kept if joined.conflicts else wanted, untitled=joined.is_untitled)
             elif not (joined.conflicts or _same(kept, wanted)):
                 _mend(source, wanted, opts, desk)
 
@@ -66,6 +65,8 @@ def _same(one: IO[bytes], other: IO[bytes]) -> bool:
 
 def lint(opts: argparse.Namespace, desk: Desk) -> None:
     """Print what is wrong with the records, a line each."""
+    from newscrawl.records.lint import Linter  # noqa: PLC0415 (its patterns take a while to compile)
+
     linter = Linter()
 
     def work(source: Source) -> None:
@@ -80,8 +81,8 @@ def lint(opts: argparse.Namespace, desk: Desk) -> None:
 
 
 def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
-    """Print files with every conflict decided, or write them anew."""
-    printed = Joined(sys.stdout.buffer)
+    """Print files with every conflict decided, or write them anew. What is decided how is told."""
+    printed = Joined(STDOUT)
 
     def work(source: Source) -> None:
         document = source.document()
@@ -92,6 +93,8 @@ def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
             with replacing(source.path) as file:
                 file.write(write(records).encode("utf-8", "replace"))
             desk.note(f"{source.name}: {len(document.conflicts)} records resolved")
+        if opts.strategy != "fresh":  # that takes neither side
+            desk.decided(source.name, decisions(document, opts.strategy), as_json=opts.json)
 
     desk.each(sources(opts.paths, opts.encoding), work)
 
@@ -105,12 +108,17 @@ def _choice(opts: argparse.Namespace, document: Document, desk: Desk) -> Choice:
 
 
 def merge_files(opts: argparse.Namespace, desk: Desk) -> None:
-    """Print or write the three-way merge of files."""
-    base, ours, theirs = (read_side(path, opts.encoding, opts.strategy) for path in (opts.base, opts.ours, opts.theirs))
+    """Print or write the three-way merge of files. What the strategy decides is told."""
+    paths = (opts.base, opts.ours, opts.theirs)
+    documents = [one_document(path, opts.encoding) for path in paths]
+    base, ours, theirs = (resolve(document, opts.strategy) for document in documents)
     labels = (opts.ours, opts.base, opts.theirs)
     merged = merge(base, ours, theirs, strategy=opts.strategy, leave_conflicts=opts.conflicts, labels=labels)
     with output(opts.output) as file:
         file.write(merged.text.encode("utf-8", "replace"))
+    for path, document in zip(paths, documents, strict=True):
+        desk.decided(path, decisions(document, opts.strategy), as_json=opts.json)
+    desk.decided("merged" if opts.output in {None, "-"} else opts.output, merged.decisions, as_json=opts.json)
     if merged.disputes:
         desk.problem(f"{merged.disputes} conflicts are left")
 

@@ -4,12 +4,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from newscrawl.commands.record_files import Source
-from newscrawl.errors import RecordError
-from newscrawl.records import Entry
+from newscrawl.commands.record_files import STDOUT, Source
+from newscrawl.errors import NewscrawlError, RecordError
+from newscrawl.records.resolve import Decision
 
 T = TypeVar("T")
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -24,7 +25,11 @@ class Desk:
     """Tells what a command finds, and remembers the exit status."""
 
     command: str = ""
+    family: str = "records"
+    """The scrapy command that it belongs to."""
     status: int = CLEAN
+    done: int = 0
+    """How many sources were read to their end."""
 
     def problem(self, line: str = "") -> None:
         """There is something to mend; *line* tells it on standard error."""
@@ -40,21 +45,28 @@ class Desk:
     def note(self, line: str) -> None:
         """Tell *line* on standard error."""
         clear = _CLEAR if _is_watched() else ""
-        print(f"{clear}scrapy records {self.command}: {line}", file=sys.stderr)
+        with suppress(OSError):  # where even standard error is full, the exit status is left
+            print(f"{clear}scrapy {f'{self.family} {self.command}'.rstrip()}: {line}", file=sys.stderr)
+
+    def check_done(self, target: str | None) -> None:
+        """NewscrawlError where no source could be read: that is no reason to replace *target* by nothing."""
+        if target and self.status == UNUSABLE and not self.done:
+            raise NewscrawlError(f"{target}: not written, since nothing could be read")
+
+    def decided(self, path: str, decisions: Iterable[Decision], *, as_json: bool) -> None:
+        """Tell what a strategy decided about the records of *path*: on standard error, or as JSON."""
+        for decision in decisions:
+            if as_json:
+                say_json({"path": path, **asdict(decision)})
+            else:
+                self.note(f"{path}: {decision}")
 
     def each(self, sources: Iterable[Source], work: Callable[[Source], None]) -> None:
         """Do *work* for every source; one that cannot be read is told, and the others go on."""
         for source in watched(sources, "files"):
             try:
                 work(source)
-            except RecordError as error:
-                self.unusable(error)
-
-    def entries(self, sources: Iterable[Source]) -> Iterator[Entry]:
-        """The entries of all sources, as far as each can be read."""
-        for source in sources:
-            try:
-                yield from watched(source.entries(), f"records of {source.name}")
+                self.done += 1
             except RecordError as error:
                 self.unusable(error)
 
@@ -62,7 +74,7 @@ class Desk:
 def say(text: str) -> None:
     """Print *text* as it is, in UTF-8 whatever the terminal says."""
     clear = _CLEAR if sys.stdout.isatty() else ""
-    sys.stdout.buffer.write(f"{clear}{text}".encode("utf-8", "replace"))
+    STDOUT.write(f"{clear}{text}".encode("utf-8", "replace"))
 
 
 def say_json(value: Any) -> None:

@@ -1,34 +1,18 @@
 """Where record commands read and write: files, folders, standard input and output."""
 
 import os
-import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import EACCES
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
-from newscrawl.errors import RecordError
-from newscrawl.records import (
-    Clean,
-    Conflicted,
-    Document,
-    Encoding,
-    Entry,
-    Hunk,
-    Record,
-    iter_entries,
-    parse_bytes,
-    write,
-)
-from newscrawl.records.conflicts import starts_record
-from newscrawl.records.merge import Strategy
-from newscrawl.records.resolve import resolve
+from newscrawl.errors import NewscrawlError, RecordError
+from newscrawl.records import Document, Encoding, Entry, iter_entries, parse_bytes
 
-_BLANK_END = re.compile(r"\n(?:[^\S\n]*\n)+\Z")
 CHUNK = 1 << 20
 """Bytes that are held in memory before a temporary file is made."""
 
@@ -40,6 +24,20 @@ class Source:
     name: str
     path: Path | None
     encoding: Encoding
+
+    @contextmanager
+    def kept(self) -> Iterator[IO[bytes]]:
+        """A copy of it, which can be read twice; RecordError where it cannot be read."""
+        with scratch() as copy:
+            for block in self._blocks():
+                copy.write(block)
+            copy.seek(0)
+            yield copy
+
+    def _blocks(self) -> Iterator[bytes]:
+        with self.open() as file:
+            while block := file.read(CHUNK):
+                yield block
 
     @contextmanager
     def open(self) -> Iterator[IO[bytes]]:
@@ -70,79 +68,70 @@ class Source:
             return parse_bytes(file.read(), path=self.name, encoding=self.encoding)
 
 
+@contextmanager
+def scratch() -> Iterator[IO[bytes]]:
+    """A temporary file, in memory while it is small; RecordError where there is no room for it."""
+    try:
+        with tempfile.SpooledTemporaryFile(CHUNK) as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = f"a temporary file cannot be written: {error.strerror or error}; name a roomier folder in TMPDIR"
+        raise RecordError(tempfile.gettempdir(), 0, reason) from error
+
+
+class StandardOutput:
+    """Standard output as a file that bytes are written to."""
+
+    def write(self, data: bytes) -> int:
+        """How many bytes were written; NewscrawlError when they cannot be, but for a reader who has enough."""
+        try:
+            return sys.stdout.buffer.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            silence()
+            raise NewscrawlError(f"<stdout>: cannot be written: {error.strerror or error}") from error
+
+
+def silence() -> None:
+    """Let nothing be flushed at the exit into a standard output that cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+STDOUT = cast("IO[bytes]", StandardOutput())
+
+
 def sources(paths: Iterable[str], encoding: Encoding, suffixes: tuple[str, ...] = (".txt",)) -> Iterator[Source]:
     """The files that *paths* name: `-`, files, and the files with these *suffixes* anywhere below folders."""
     for name in paths:
-        path = Path(name)
         if name == "-":
             yield Source("<stdin>", None, encoding)
         else:
-            for found in _below(path, suffixes) or [path]:
-                yield Source(str(found), found, encoding)
+            found = _below(name, suffixes) if os.path.isdir(name) else []  # noqa: PTH112 (Path's raises for long names)
+            for path in found or [Path(name)]:
+                yield Source(str(path), path, encoding)
 
 
-def _below(path: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    return sorted(file for suffix in suffixes for file in path.rglob(f"*{suffix}") if file.is_file())
+def _below(folder: str, suffixes: tuple[str, ...]) -> list[Path]:
+    """The files below *folder*, and the folders that cannot be looked into: to open one tells why."""
+    closed: list[OSError] = []
+    files = [
+        path
+        for top, _, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if name.endswith(suffixes) and (path := Path(top, name)).is_file()
+    ]
+    return sorted([*files, *(Path(error.filename) for error in closed)])
 
 
-class Joined:
-    """Records one after the other in a file, a blank line between them."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file = file
-        self.conflicts = 0
-        self.is_untitled = False
-        """Whether it starts with a conflict that would read as part of a record before it."""
-        self._between = b""
-
-    def add(self, text: str) -> None:
-        """Append *text*, which is canonical."""
-        if text:
-            self.file.write(self._between + text.encode("utf-8", "replace"))
-            self._between = b"\n"
-
-    def add_record(self, record: Record) -> None:
-        """Append *record*."""
-        self.add(write([record]))
-
-    def add_entry(self, entry: Entry) -> None:
-        """Append *entry* in canonical form, or in its own where it has conflicts."""
-        if isinstance(entry, Clean):
-            self.add_record(entry.record)
-        else:
-            self.conflicts += 1
-            if not self._between:
-                self.is_untitled = not _has_title(entry)
-            elif not _has_title(entry):
-                raise _untitled()
-            self.add(_BLANK_END.sub("\n", entry.source.rstrip("\n") + "\n"))
-
-    def copy(self, text: IO[bytes], *, is_untitled: bool = False) -> None:
-        """Append all of the file *text*; RecordError where its start would read as part of what stands before it."""
-        if is_untitled and self._between:
-            raise _untitled()
-        text.seek(0)
-        self.file.write(self._between)
-        shutil.copyfileobj(text, self.file)
-        self._between = b"\n" if text.tell() else self._between
-
-
-def _has_title(entry: Conflicted) -> bool:
-    solid = (piece for piece in entry.pieces if isinstance(piece, Hunk) or not piece.is_blank)
-    return starts_record(next(solid))
-
-
-def _untitled() -> RecordError:
-    return RecordError("<output>", 0, "a conflict without 标题 cannot follow another record; resolve it first")
-
-
-def read_side(path: str, encoding: Encoding, strategy: Strategy) -> tuple[Record, ...]:
-    """The records of one file to merge; conflicts that somebody committed are decided by *strategy*."""
+def one_document(path: str, encoding: Encoding) -> Document:
+    """The one file that *path* names."""
     source, *more = sources([path], encoding)
     if more:
         raise RecordError(path, 0, "a folder of many files; name one file")
-    document = source.document()
-    return resolve(document, strategy) if document.conflicts else document.records
+    return source.document()
 
 
 def _umask() -> int:
@@ -154,11 +143,13 @@ def _umask() -> int:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A new file that takes the place of *path* when all went well; RecordError where that cannot be."""
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # resolve() fails for links that go in a circle
         if target.exists() and not target.is_file():  # a device or a pipe is written to, not replaced
             with target.open("wb") as file:
                 yield file
             return
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(EACCES, "it is read-only")
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name[:40]}.", delete=False) as file:
             temporary = Path(file.name)
@@ -179,7 +170,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 def output(path: str | None) -> Iterator[IO[bytes]]:
     """The file that is written at *path*, at once or not at all; standard output without one, or for `-`."""
     if path in {None, "-"}:
-        yield sys.stdout.buffer
+        yield STDOUT
     else:
         with replacing(Path(str(path))) as file:
             yield file

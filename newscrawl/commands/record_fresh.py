@@ -3,20 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from newscrawl import analyze, extract
+import newscrawl
 from newscrawl.archive.pages import Page, newest_pages
 from newscrawl.commands.record_desk import Desk
 from newscrawl.errors import NewscrawlError
 from newscrawl.records import Document, Record, from_article, to_article
 from newscrawl.records.resolve import Records, united
-from newscrawl.sites import site_for
-from newscrawl.urls import canonicalize
-
-
-def canonical(url: str) -> str:
-    """The one address of the article at *url*."""
-    site = site_for(url)
-    return site.canonical_url(url) if site else canonicalize(url)
+from newscrawl.sites import canonical
 
 
 def fresh(document: Document, archive: Path, desk: Desk) -> Callable[[Records, Records | None, Records], Records]:
@@ -34,8 +27,8 @@ def _again(record: Record, page: Page | None, desk: Desk) -> Record:
     if page:
         content_type = dict(page.headers).get("Content-Type")
         try:
-            article = extract(page.body, page.url, content_type=content_type, fetched=page.fetched)
-            return from_article(analyze(article))
+            article = newscrawl.extract(page.body, page.url, content_type=content_type, fetched=page.fetched)
+            return from_article(newscrawl.analyze(article))
         except NewscrawlError as error:
             desk.note(f"{error}: the kept page gives no article; the record's own text is used")
-    return from_article(analyze(to_article(record)))
+    return from_article(newscrawl.analyze(to_article(record)))

@@ -2,12 +2,17 @@
 
 import argparse
 from collections.abc import Callable
+from typing import get_args
 
-from newscrawl.commands import git_setup, record_actions, record_tables
+from newscrawl.commands import git_setup, record_actions, record_pieces, record_tables
 from newscrawl.commands.record_desk import Desk
+from newscrawl.records import Encoding
 
 STRATEGIES = ("ours", "theirs", "union")
 Action = Callable[[argparse.Namespace, Desk], None]
+
+SIDES = ("base", "ours", "theirs", "before", "after")
+"""The arguments that are one file each."""
 
 SUBCOMMANDS: dict[str, tuple[Action, str, str]] = {
     "fmt": (record_actions.fmt, "print, check or write the canonical form", "--check output/records"),
@@ -16,8 +21,8 @@ SUBCOMMANDS: dict[str, tuple[Action, str, str]] = {
     "merge": (record_actions.merge_files, "merge three files by field", "base.txt ours.txt theirs.txt -o merged.txt"),
     "diff": (record_actions.diff, "tell what changed, by record and field", "before.txt after.txt"),
     "convert": (record_tables.convert, "write other formats", "--to jsonl output/records -o records.jsonl"),
-    "split": (record_tables.split, "one file for each record", "one-by-one all.txt"),
-    "join": (record_tables.join, "one file for all records", "one-by-one -o all.txt"),
+    "split": (record_pieces.split, "one file for each record", "one-by-one all.txt"),
+    "join": (record_pieces.join, "one file for all records", "one-by-one -o all.txt"),
     "stats": (record_tables.stats, "count", "--json output/records"),
     "install-git-driver": (
         git_setup.install,
@@ -27,6 +32,20 @@ SUBCOMMANDS: dict[str, tuple[Action, str, str]] = {
 }
 """What runs, what it is for, and how it may be called, by the name of the sub-command."""
 STATUSES = "Exit status: 0 clean, 1 found problems, 2 something cannot be read or a wrong command line."
+
+
+def wrong(opts: argparse.Namespace) -> str:
+    """What is wrong with a command line that can be read; nothing when it makes sense."""
+    names = [*getattr(opts, "paths", ()), *(getattr(opts, word, "") for word in SIDES)]
+    if names.count("-") > 1:
+        return "standard input (-) is named more than once, but can be read only once; name a file instead"
+    if opts.subcommand not in {"merge", "resolve"} or not opts.json:
+        return ""
+    if opts.subcommand == "merge" and opts.output in {None, "-"}:
+        return "--json prints decisions instead of records; name a file for them with -o"
+    if opts.subcommand == "resolve" and ("-" in names or not opts.write):
+        return "--json prints decisions instead of records; name files, and --write"
+    return ""
 
 
 def add_subcommands(parser: argparse.ArgumentParser) -> None:
@@ -56,12 +75,13 @@ def _add_inputs(name: str, command: argparse.ArgumentParser) -> None:
         command.add_argument("folder", help="a new or empty folder for the files")
     if name not in {"merge", "diff"}:
         command.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder with all below it, or -")
-    encodings = ("utf-8", "gb18030")
-    command.add_argument("--encoding", choices=encodings, default="utf-8", help="of what is read; default: utf-8")
+    command.add_argument(
+        "--encoding", choices=get_args(Encoding), default="utf-8", help="of what is read; default: utf-8"
+    )
 
 
 def _add_options(name: str, command: argparse.ArgumentParser) -> None:
-    if name in {"fmt", "lint", "diff", "stats"}:
+    if name in {"fmt", "lint", "resolve", "merge", "diff", "stats"}:
         command.add_argument("--json", action="store_true", help="print JSON, for programs")
     if name == "fmt":
         either = command.add_mutually_exclusive_group()

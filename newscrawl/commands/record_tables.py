@@ -5,24 +5,22 @@ import csv
 import importlib
 import io
 import json
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.record_files import Joined, Source, output, replacing, sources
+from newscrawl.commands.record_files import Source, output, sources
+from newscrawl.commands.record_joined import Joined
 from newscrawl.errors import NewscrawlError, RecordError
 from newscrawl.items import Article
 from newscrawl.records import Clean, Record, from_article
-from newscrawl.records.tables import COLUMNS, LISTS, Stats, from_row, to_flat, to_row
+from newscrawl.records.tables import COLUMNS, LISTS, Stats, from_row, to_cells, to_flat, to_row
 
 JSON_LINES = (".jsonl", ".jsonlines", ".ndjson")
 BATCH = 1000
 """Rows of a parquet file that are written at once."""
-_UNSAFE = re.compile(r"[^0-9A-Za-z]+")
 
 
 def convert(opts: argparse.Namespace, desk: Desk) -> None:
@@ -32,6 +30,7 @@ def convert(opts: argparse.Namespace, desk: Desk) -> None:
     found = sources(opts.paths, opts.encoding, (".txt", *JSON_LINES) if opts.to == "seed" else (".txt",))
     with output(opts.output) as file:
         _WRITERS[opts.to](_records(desk, found, opts.input), file)
+        desk.check_done(opts.output)
 
 
 def _records(desk: Desk, found: Iterator[Source], shape: str | None) -> Iterator[Record]:
@@ -43,6 +42,7 @@ def _records(desk: Desk, found: Iterator[Source], shape: str | None) -> Iterator
                 yield from watched(_from_json(source), f"records of {source.name}")
             else:
                 yield from _undisputed(desk, source)
+            desk.done += 1
         except RecordError as error:
             desk.unusable(error)
 
@@ -62,7 +62,7 @@ def _from_json(source: Source) -> Iterator[Record]:
             if not line.strip():
                 continue
             try:
-                row = json.loads(line.decode(source.encoding))
+                row = json.loads(line.decode(source.encoding).removeprefix("\ufeff"))
                 if not isinstance(row, dict):
                     raise ValueError("no object")  # noqa: TRY004, TRY301 (told with the others, below)
                 yield from_article(msgspec.convert(row, Article)) if "headline" in row else from_row(row)
@@ -86,7 +86,7 @@ def _to_csv(records: Iterator[Record], file: IO[bytes]) -> None:
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for record in records:
-        writer.writerow(to_flat(record))
+        writer.writerow(to_cells(record))
         file.write(text.getvalue().encode())
         text.seek(0)
         text.truncate()
@@ -112,35 +112,6 @@ def _to_parquet(records: Iterator[Record], file: IO[bytes]) -> None:
 
 
 _WRITERS = {"seed": _to_seed, "jsonl": _to_jsonl, "csv": _to_csv, "parquet": _to_parquet}
-
-
-def split(opts: argparse.Namespace, desk: Desk) -> None:
-    """Write every record to a file of its own, named by its place and its address; join puts them back in order."""
-    folder = Path(opts.folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RecordError(folder, 0, f"cannot be made: {error.strerror or error}") from error
-    if any(folder.iterdir()):
-        raise RecordError(folder, 0, "is not empty; name a new folder")
-    for number, entry in enumerate(desk.entries(sources(opts.paths, opts.encoding)), 1):
-        url = entry.record.url if isinstance(entry, Clean) else ""
-        tail = _UNSAFE.sub("-", url.rpartition("_")[2].rpartition("/")[2]).strip("-")[:60]
-        with replacing(folder / (f"{number:08}-{tail}.txt" if tail else f"{number:08}.txt")) as file:
-            joined = Joined(file)
-            joined.add_entry(entry)
-        if joined.conflicts:
-            desk.problem()
-
-
-def join(opts: argparse.Namespace, desk: Desk) -> None:
-    """Write the records of all files to one, in the order of the files' names."""
-    with output(opts.output) as file:
-        joined = Joined(file)
-        for entry in desk.entries(sources(opts.paths, opts.encoding)):
-            joined.add_entry(entry)
-    if joined.conflicts:
-        desk.problem(f"{joined.conflicts} records in conflict")
 
 
 def stats(opts: argparse.Namespace, desk: Desk) -> None:

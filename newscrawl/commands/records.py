@@ -1,13 +1,13 @@
 """`scrapy records`: keep record files in order. Each sub-command is a function in a module beside this one."""
 
 import argparse
-import os
 import sys
 
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.commands.record_desk import UNUSABLE, Desk
-from newscrawl.commands.record_options import STATUSES, add_subcommands
+from newscrawl.commands.record_files import silence
+from newscrawl.commands.record_options import STATUSES, add_subcommands, wrong
 from newscrawl.errors import NewscrawlError
 
 
@@ -38,20 +38,28 @@ class Command(ScrapyCommand):
             sys.exit(UNUSABLE)
         if args:
             opts.paths += args
+        if reason := wrong(opts):
+            print(f"scrapy records {opts.subcommand}: {reason}: see --help", file=sys.stderr)
+            sys.exit(UNUSABLE)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         desk = Desk(opts.subcommand)
         if sys.stdout is None:
+            desk.note("there is no standard output")
             sys.exit(UNUSABLE)
         try:
             opts.action(opts, desk)
-            sys.stdout.flush()
         except NewscrawlError as error:
             desk.unusable(error)
-        except BrokenPipeError:  # whoever read our output has enough; nothing may be flushed into it at the exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except OSError as error:
-            desk.unusable(error)
+        except BrokenPipeError:  # whoever read our output has enough
+            silence()
         except KeyboardInterrupt:
             desk.status = 130
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            silence()
+        except OSError as error:
+            silence()
+            desk.unusable(NewscrawlError(f"<stdout>: cannot be written: {error.strerror or error}"))
         self.exitcode = desk.status

@@ -1,6 +1,7 @@
 """How a file comes in: block by block, so that neither its length nor that of a record fills the memory or the time."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -12,7 +13,7 @@ Encoding = Literal["utf-8", "gb18030"]
 BLOCK = 1 << 18
 """How many bytes or characters are read at once."""
 
-_START = f"\n{TITLE}: "
+_titles = re.compile(rf"\n\ufeff?{TITLE}[:：]").finditer
 
 
 def read_blocks(file: Iterable[bytes]) -> Iterator[bytes]:
@@ -38,34 +39,24 @@ def decoded(blocks: Iterable[bytes], path: str, encoding: Encoding) -> Iterator[
     for block in blocks:
         try:
             yield block.decode(encoding)
-        except UnicodeDecodeError:
-            yield from _decoded_lines(block, path, encoding, number)
+        except UnicodeDecodeError as error:
+            good = block[: block.rfind(b"\n", 0, error.start) + 1]
+            yield good.decode(encoding)
+            line = io.BytesIO(block[len(good) :]).readline().decode(encoding, "replace")
+            reason = f"byte {error.start - len(good) + 1} of the line is not {encoding}"
+            raise RecordError(path, number + good.count(b"\n"), reason, line) from error
         number += block.count(b"\n")
 
 
-def _decoded_lines(block: bytes, path: str, encoding: Encoding, first: int) -> Iterator[str]:
-    for number, line in enumerate(io.BytesIO(block), first):
-        try:
-            yield line.decode(encoding)
-        except UnicodeDecodeError as error:
-            shown = line.decode(encoding, "replace")
-            raise RecordError(path, number, f"byte {error.start + 1} of the line is not {encoding}", shown) from error
-
-
-def read_chunks(texts: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """The text of *texts*, which end where lines end, cut before every canonical title.
-
-    With each chunk comes whether it is all that stands between two cuts: a very long record comes in parts.
-    """
-    rest, whole = "", True
-    for more in texts:
-        text, start = rest + more, 0
-        while end := text.find(_START, start) + 1:
-            yield text[start:end], whole
-            start, whole = end, True
-        rest = text[start:]
-        if len(rest) > BLOCK:
-            yield rest, False
-            rest, whole = "", False
-    if rest:
-        yield rest, whole
+def read_chunks(texts: Iterable[str]) -> Iterator[str]:
+    """The text of *texts*, which end where lines end, cut before every title."""
+    held: list[str] = []
+    for text in texts:
+        start = 0
+        for title in _titles(f"\n{text}"):
+            end = title.start()
+            held.append(text[start:end])
+            yield "".join(held)
+            held, start = [], end
+        held.append(text[start:])
+    yield "".join(held)

@@ -18,6 +18,8 @@ _canonical = re.compile(rf"{_LINES}{_EVENTS}\n*").fullmatch
 
 def read_canonical(text: str) -> Record | None:
     """The record that *text* is, if the canonical form has no other spelling for it that needs a closer look."""
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
     found = _canonical(text)
     if not found or "  " in text or " \n" in text or " ," in text or not text.replace("\n", "").isprintable():
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from newscrawl.errors import RecordError
-from newscrawl.records.lines import TITLE, Line
+from newscrawl.records.lines import TITLE, Lines
 from newscrawl.records.model import Hunk, Piece, Side, Version
 
 DEEPEST = 16
@@ -16,25 +16,25 @@ _BEFORE: dict[str, set[Side]] = {"|": {"ours"}, "=": {"ours", "base"}, ">": {"th
 class _OpenHunk:
     """A conflict whose end is not read yet."""
 
-    def __init__(self, marker: Line) -> None:
+    def __init__(self, marker: Lines) -> None:
         self.size = len(marker.mark)
-        self.markers: dict[Side, Line] = {}
+        self.markers: dict[Side, Lines] = {}
         self.pieces: dict[Side, list[Piece]] = {}
         self.turn(marker)
 
-    def accepts(self, marker: Line) -> bool:
+    def accepts(self, marker: Lines) -> bool:
         return len(marker.mark) == self.size and self.side in _BEFORE[marker.mark[0]]
 
-    def turn(self, marker: Line) -> None:
+    def turn(self, marker: Lines) -> None:
         self.side = _MARKS[marker.mark[0]]
         self.markers[self.side] = marker
-        self.pieces[self.side] = []
+        self.open = self.pieces[self.side] = []
 
-    def closed(self, end: Line) -> Hunk:
+    def closed(self, end: Lines) -> Hunk:
         base = self._version("base", self.markers["base"]) if "base" in self.markers else None
         return Hunk(self._version("ours", self.markers["ours"]), base, self._version("theirs", end), end)
 
-    def _version(self, side: Side, labelled: Line) -> Version:
+    def _version(self, side: Side, labelled: Lines) -> Version:
         return Version(labelled.rest.strip(), self.markers[side], tuple(self.pieces[side]))
 
 
@@ -50,15 +50,15 @@ class PieceReader:
         """Whether a conflict is open."""
         return bool(self._stack)
 
-    def read(self, lines: Iterable[Line]) -> Iterator[Piece]:
+    def read(self, lines: Iterable[Lines]) -> Iterator[Piece]:
         """What *lines* complete; RecordError where a marker is out of place."""
         stack = self._stack
-        for line in lines:
-            piece = self._after_marker(line) if line.mark and line.is_marker else line
+        for part in lines:
+            piece = self._after_marker(part) if part.is_marker else part
             if piece is None:
                 continue
             if stack:
-                stack[-1].pieces[stack[-1].side].append(piece)
+                stack[-1].open.append(piece)
             else:
                 yield piece
 
@@ -68,7 +68,7 @@ class PieceReader:
             opened = self._stack[-1].markers["ours"]
             raise RecordError(self._path, opened.number, "a conflict without an end", opened.text)
 
-    def _after_marker(self, marker: Line) -> Hunk | None:
+    def _after_marker(self, marker: Lines) -> Hunk | None:
         """The conflict that *marker* ends, if it ends one."""
         stack = self._stack
         if marker.mark[0] == "<":
@@ -84,25 +84,27 @@ class PieceReader:
         return None
 
 
-def decided(pieces: Iterable[Piece], *sides: Side) -> Iterator[Line]:
+def decided(pieces: Iterable[Piece], *sides: Side) -> Iterator[Lines]:
     """The lines of *pieces* when conflicts are decided for the first of *sides*, those nested in them for the next.
 
     The last side counts for all that lie deeper. KeyError where a conflict lacks the side.
     """
     for piece in pieces:
-        if isinstance(piece, Line):
+        if isinstance(piece, Lines):
             yield piece
         else:
-            yield from decided(piece.versions[sides[0]].pieces, *(sides[1:] or sides))
+            yield from decided(piece.version(sides[0]).pieces, *(sides[1:] or sides))
 
 
 def starts_record(piece: Piece) -> bool:
     """Whether a new record starts here, whichever side of a conflict is taken."""
-    if isinstance(piece, Line):
+    if isinstance(piece, Lines):
         return piece.mark == TITLE
-    return all(_first_starts_record(version) for version in piece.versions.values())
+    return all(_first_starts_record(version) for version in (piece.ours, piece.base, piece.theirs) if version)
 
 
 def _first_starts_record(version: Version) -> bool:
-    solid = (piece for piece in version.pieces if isinstance(piece, Hunk) or not piece.is_blank)
-    return (first := next(solid, None)) is not None and starts_record(first)
+    for piece in version.pieces:
+        if isinstance(piece, Hunk) or not piece.is_blank:
+            return starts_record(piece)
+    return False

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from newscrawl.items import Analysis, Article, Tag
+from newscrawl.items import Analysis, Article, Event, Tag
 from newscrawl.records.model import Record
 
 VERSION = "seed"
@@ -61,10 +61,11 @@ def _events(tags: tuple[Tag, ...]) -> tuple[str, ...] | str | None:
     return _texts(tags) or None
 
 
-def _event_tags(events: tuple[str, ...] | str | None, text: str) -> tuple[Tag, ...]:
+def _event_tags(events: tuple[str, ...] | str | None, text: str) -> tuple[Event, ...]:
     if isinstance(events, str):
-        return (Tag(text=events, evidence=((0, len(text)),), score=0.0, rule=BLOCK),)
-    return _tags(events or (), text)
+        return (Event(text=events, evidence=((0, len(text)),), score=0.0, rule=BLOCK),)
+    tags = _tags(events or (), text)
+    return tuple(Event(text=tag.text, evidence=tag.evidence, score=tag.score, rule=tag.rule) for tag in tags)
 
 
 def _tags(words: tuple[str, ...], text: str) -> tuple[Tag, ...]:

@@ -1,31 +1,23 @@
 """What is wrong with the records of a file, though they can be read?"""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newscrawl.records.leftovers import leftovers
 from newscrawl.records.lines import FIELDS
 from newscrawl.records.matching import article_id, canonical
 from newscrawl.records.model import Clean, Entry, Record
+from newscrawl.records.numbers import foreign_numbers
 from newscrawl.records.writer import write
-from newscrawl.text.boilerplate import trim
 from newscrawl.text.normalize import matching_key
 from newscrawl.urls import canonicalize
 
 Code = Literal["conflict", "format", "missing", "url", "twice", "keyword", "number", "boilerplate"]
 SHOWN = 40
 """Characters of a text that a message quotes at most."""
-HEAD, TAIL = 2, 6
-"""Sentences at the start and at the end of a text that may be boilerplate; between them nothing is."""
 
-_ANCHOR = "这一句是正文，不是别的东西，而且它足够长，读起来像一句话。"
 _LABELS = {name: label for label, name in FIELDS.items()}
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”」』）)]*|[^。！？!?]+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_ORDINAL = re.compile(r"^\s*\d+\s*[.、)）]\s*", re.MULTILINE)
-_BETWEEN_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,7 @@ def problems(record: Record) -> Iterator[tuple[str, Code, str]]:
         yield "url", "url", f"write {wanted}" if wanted else f"{record.url} is no URL"
     text = f"{record.title}\n{record.summary}"
     for word in record.keywords:
-        if word not in text and matching_key(word) not in matching_key(text):
+        if not _occurs(word, record):
             yield "keywords", "keyword", f"{word} occurs neither in title nor in text"
     for number in foreign_numbers(record.events, text):
         yield "events", "number", f"{number} is in the events but not in the text"
@@ -102,38 +94,14 @@ def problems(record: Record) -> Iterator[tuple[str, Code, str]]:
         yield "summary", "boilerplate", f"not part of the article: {_shortened(sentence)}"
 
 
-def foreign_numbers(events: tuple[str, ...] | str | None, text: str) -> tuple[str, ...]:
-    """The numbers of *events* that *text* lacks; how the events themselves are numbered does not count.
-
-    >>> foreign_numbers(("营收６,８８４万元，增长7%",), "营收6884万元，增长九成")
-    ('7',)
-    """
-    block = _ORDINAL.sub("", events) if isinstance(events, str) else "\n".join(events or ())
-    wanted = dict.fromkeys(_numbers(block))
-    known = set(_numbers(text)) if wanted else set()
-    return tuple(number for number in wanted if number not in known)
+def _occurs(word: str, record: Record) -> bool:
+    """Whether *word* stands in title or text, whatever its width, case, blanks and hyphens: GPT-4 is GPT 4."""
+    wanted = _key(word)
+    return bool(wanted) and any(wanted in _key(text) for text in (record.title, record.summary))
 
 
-def leftovers(summary: str) -> tuple[str, ...]:
-    """The sentences at both ends of *summary* that are boilerplate, in whole or by a note in brackets.
-
-    >>> leftovers("甲公司昨天发布了新的产品。责任编辑：张三")
-    ('责任编辑：张三',)
-    """
-    sentences = [found.strip() for found in _SENTENCE.findall(summary)]
-    tail = max(len(sentences) - TAIL, 0)
-    head = (s for s in sentences[: min(HEAD, tail)] if trim((s, _ANCHOR)).paragraphs != (s, _ANCHOR))
-    return tuple(s for s in (*head, *(s for s in sentences[tail:] if _ends_in_boilerplate(s))) if s)
-
-
-def _ends_in_boilerplate(sentence: str) -> bool:
-    return trim((_ANCHOR, sentence)).paragraphs != (_ANCHOR, sentence)
-
-
-def _numbers(text: str) -> list[str]:
-    # A full-width comma ends a clause; NFKC would make a thousands separator of it.
-    plain = _BETWEEN_THOUSANDS.sub("", unicodedata.normalize("NFKC", text.replace("，", " ")))
-    return [found.lstrip("0") or "0" for found in _NUMBER.findall(plain)]
+def _key(text: str) -> str:
+    return matching_key(text).replace("-", "")
 
 
 def _format_fault(entry: Clean, *, last: bool) -> int | None:

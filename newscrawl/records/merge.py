@@ -1,6 +1,6 @@
 """Two changed versions of a file and their common ancestor, merged record by record and field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from newscrawl.records.fields import Strategy, three_way
 from newscrawl.records.lines import FIELDS
 from newscrawl.records.matching import interleaved, slots
 from newscrawl.records.model import Record
+from newscrawl.records.resolve import Decision, decided, one_sided
 from newscrawl.records.values import one_line
 from newscrawl.records.writer import write
 
@@ -19,10 +20,10 @@ Labels = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """A record that both sides changed differently, left undecided.
+    """A record that both sides changed differently.
 
-    *fields* are those in dispute, and *merged* is the record with all others merged. Where one side removed the record
-    that the other changed, no field is named and *merged* is the changed one.
+    *fields* are those in dispute, and *merged* is the record as the strategy would have it. Where one side
+    removed the record that the other changed, no field is named and *merged* is the changed one.
     """
 
     ours: Record | None
@@ -30,6 +31,13 @@ class Disputed:
     theirs: Record | None
     fields: tuple[str, ...]
     merged: Record
+
+    def decisions(self) -> Iterator[Decision]:
+        """What *merged* decides. A record that only one side removed stays, whatever the strategy."""
+        if self.ours and self.theirs:
+            yield from decided(self.ours, self.theirs, self.merged, self.fields)
+        else:
+            yield one_sided(self.ours, self.theirs, "union")
 
     def text(self, labels: Labels) -> str:
         """The record with git's markers, diff3 style, around each field in dispute, or around the whole."""
@@ -49,6 +57,8 @@ class Merged:
 
     records: tuple[Record | Disputed, ...]
     labels: Labels = ("ours", "base", "theirs")
+    decisions: tuple[Decision, ...] = ()
+    """What the strategy decided."""
 
     @property
     def text(self) -> str:
@@ -81,26 +91,26 @@ def merge(  # noqa: PLR0913 - three versions and how to decide between them
     if ours == base or theirs in (base, ours):
         return Merged(theirs if ours == base else ours, labels)
     before, mine, yours = slots(base, ours, theirs)
-    merged = (
-        _merged(before.get(slot), mine.get(slot), yours.get(slot), strategy, leave_conflicts=leave_conflicts)
-        for slot in interleaved(mine, yours)
-    )
-    return Merged(tuple(record for record in merged if record), labels)
+    found = [_merged(before.get(slot), mine.get(slot), yours.get(slot), strategy) for slot in interleaved(mine, yours)]
+    if leave_conflicts:
+        return Merged(tuple(record for record in found if record), labels)
+    disputed = (record for record in found if isinstance(record, Disputed))
+    told = tuple(decision for record in disputed for decision in record.decisions())
+    records = (record.merged if isinstance(record, Disputed) else record for record in found)
+    return Merged(tuple(record for record in records if record), labels, told)
 
 
 def _merged(
-    base: Record | None, ours: Record | None, theirs: Record | None, strategy: Strategy, *, leave_conflicts: bool
+    base: Record | None, ours: Record | None, theirs: Record | None, strategy: Strategy
 ) -> Record | Disputed | None:
     """The record that becomes of three versions; None when it was removed."""
     if ours and theirs:
         record, fields = _by_fields(base or Record(), ours, theirs, strategy)
-        return Disputed(ours, base, theirs, fields, record) if fields and leave_conflicts else record
+        return Disputed(ours, base, theirs, fields, record) if fields else record
     kept = ours or theirs
     if base is None or kept is None:
         return kept
-    if kept == base:
-        return None
-    return Disputed(ours, base, theirs, (), kept) if leave_conflicts else kept
+    return None if kept == base else Disputed(ours, base, theirs, (), kept)
 
 
 def _by_fields(base: Record, ours: Record, theirs: Record, strategy: Strategy) -> tuple[Record, tuple[str, ...]]:

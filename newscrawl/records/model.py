@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from newscrawl.errors import RecordError
 from newscrawl.records.blocks import Encoding
-from newscrawl.records.lines import Line, read_lines
+from newscrawl.records.lines import Lines, read_lines
 from newscrawl.records.record import Record
 
 __all__ = ["Clean", "Conflicted", "Document", "Encoding", "Entry", "Hunk", "Piece", "Record", "Side", "Version"]
@@ -15,12 +15,11 @@ __all__ += ["clean", "source", "variant"]
 Side = Literal["ours", "base", "theirs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One side of a conflict: the marker line above it and what it says. *label* is git's name for the side."""
 
     label: str
-    marker: Line
+    marker: Lines
     pieces: "tuple[Piece, ...]"
 
     @property
@@ -28,14 +27,13 @@ class Version:
         return self.marker.text + source(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """A stretch of a file that two versions disagree about; *base* is their ancestor where diff3 markers name it."""
 
     ours: Version
     base: Version | None
     theirs: Version
-    end: Line
+    end: Lines
 
     @property
     def number(self) -> int:
@@ -47,12 +45,19 @@ class Hunk:
         named: dict[Side, Version | None] = {"ours": self.ours, "base": self.base, "theirs": self.theirs}
         return {side: version for side, version in named.items() if version}
 
+    def version(self, side: Side) -> Version:
+        """One of its sides; KeyError where it has no such side."""
+        found = self.ours if side == "ours" else self.theirs if side == "theirs" else self.base
+        if found is None:
+            raise KeyError(side)
+        return found
+
     @property
     def source(self) -> str:
         return source(self.versions.values()) + self.end.text
 
 
-Piece = Line | Hunk
+Piece = Lines | Hunk
 
 
 def source(parts: "Iterable[Piece | Version | Entry]") -> str:
@@ -68,7 +73,7 @@ class Clean(NamedTuple):
     number: int = 1
 
     @property
-    def pieces(self) -> tuple[Line, ...]:
+    def pieces(self) -> tuple[Lines, ...]:
         """Its lines."""
         return tuple(read_lines(self.source, self.number))
 

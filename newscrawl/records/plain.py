@@ -1,73 +1,56 @@
-"""The middle way in: text without conflict markers is read field by field, faults are left to the careful way."""
+"""What a record without conflicts says: its text field by field; faults are left to those who count lines."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Final
 
-from newscrawl.records.lines import EVENTS, FIELDS, TITLE, unescape
-from newscrawl.records.record import Record
-from newscrawl.records.values import read_list
+from newscrawl.records.lines import EVENTS, FIELDS, has_marker, is_blank, read_fields, unescape
+from newscrawl.records.record import Record, stored
+from newscrawl.records.values import one_line, read_events, read_list
 
-LISTS = {"keywords", "technologies", "industries"}
-
-_MARKERS = [mark * 7 for mark in "<|=>"]
-# An expression that starts with a letter is far faster to search for than one that starts with ^.
-_FIELD = re.compile(rf"\n\ufeff?({'|'.join(FIELDS)})[:：]")
+_RETURNS = re.compile(r"(?<!\r)\r+\n")
 
 
-def read_plain(text: str) -> list[tuple[str, Record]] | None:
-    """The records of *text* and what each was read from, if it has no conflict and no fault."""
-    if any(mark in text for mark in _MARKERS):
+def read_plain(source: str) -> Record | None:
+    """The record that *source* is, if it is just one, without conflicts and faults."""
+    if has_marker(source):
         return None
-    records = []
-    for part, fields in _parts(text):
-        values = _values(part, fields)
-        if values is None:
-            return None
-        records.append((part, make_record(values)))
-    return records or None
-
-
-def _parts(text: str) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
-    """*text* cut before each title but the first field; the label, the start and the end of each mark in a part."""
-    found = [(mark[1], mark.start(), mark.end() - 1) for mark in _FIELD.finditer(f"\n{text}")]
-    firsts = [0, *(at for at, (label, *_) in enumerate(found) if at and label == TITLE), len(found)]
-    for first, end in pairwise(firsts) if found else ():
-        cut = found[first][1] if first else 0
-        part = text[cut : found[end][1] if end < len(found) else None]
-        yield part, [(label, start - cut, stop - cut) for label, start, stop in found[first:end]]
-
-
-def _values(part: str, fields: list[tuple[str, int, int]]) -> dict[str, list[str]] | None:
-    """What each label is followed by, in lines; nothing where a label comes twice or a line belongs to no field."""
-    if len({label for label, _, _ in fields}) < len(fields) or not _is_blank(part[: fields[0][1]]):
+    before, labels, texts = read_fields(source)
+    values = {label: [text] for label, text in zip(labels, texts, strict=True)}
+    if not values or len(values) < len(labels) or not is_blank(before):
         return None
-    values = {}
-    for (label, _, start), (_, end, _) in pairwise([*fields, ("", len(part), 0)]):
-        first, _, more = part[start:end].partition("\n")
-        if label == EVENTS:
-            plain = "\\" not in more and "\r" not in more
-            lines = [more] if plain else [unescape(line.rstrip("\r")) for line in more.split("\n")]
-            values[label] = [first.rstrip("\r"), *lines]
-        elif _is_blank(more):
-            values[label] = [first]
-        else:
+    for label, text in zip(labels, texts, strict=True):
+        if label != EVENTS and not is_blank(text.partition("\n")[2]):
             return None
-    return values
-
-
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()
+    return make_record(values)
 
 
 def make_record(values: dict[str, list[str]]) -> Record:
-    """The record of *values*: by label, what follows the label and the lines after it."""
-    fields: dict[str, Any] = {}
-    for label, (first, *more) in values.items():
-        name = FIELDS[label]
-        if label == EVENTS:
-            fields[name] = "\n".join([first.removeprefix(" "), *more])
-        else:
-            fields[name] = read_list(first) if name in LISTS else first
-    return Record(**fields)
+    """The record of *values*: by label, what follows it in its line, the lines below included."""
+    fields = _ABSENT.copy()
+    for label, parts in values.items():
+        place, read = _READERS[label]
+        fields[place] = read("".join(parts))
+    return stored(*fields)
+
+
+def _line(text: str) -> str:
+    return one_line(text.partition("\n")[0])
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return read_list(text.partition("\n")[0])
+
+
+def _events(text: str) -> tuple[str, ...] | str:
+    if "\r\r\n" in text:  # all of it ends one line
+        text = _RETURNS.sub("\n", text)
+    return read_events(unescape(text.removeprefix(" ")))
+
+
+_READS: Final = {"keywords": _list, "technologies": _list, "industries": _list, "events": _events}
+_READERS: Final[dict[str, tuple[int, Callable[[str], object]]]] = {
+    label: (place, _READS.get(name, _line)) for place, (label, name) in enumerate(FIELDS.items())
+}
+_ABSENT: Final = list(attrgetter(*FIELDS.values())(Record()))

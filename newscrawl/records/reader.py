@@ -9,7 +9,7 @@ from newscrawl.errors import RecordError
 from newscrawl.records.blocks import decoded, read_blocks, read_chunks
 from newscrawl.records.canonical import read_canonical
 from newscrawl.records.conflicts import PieceReader, decided, starts_record
-from newscrawl.records.lines import EVENTS, TITLE, Line, read_lines, unescape
+from newscrawl.records.lines import EVENTS, TITLE, Lines, is_blank, read_lines
 from newscrawl.records.model import (
     Clean,
     Conflicted,
@@ -53,11 +53,12 @@ def iter_records(
 
     Conflicts are decided for *side*; RecordError at a conflict that lacks it, or at any if *side* is None.
     """
+    path = str(path)
     for entry in iter_entries(file, path=path, encoding=encoding):
         if side:
-            yield from variant(entry, side, str(path))
+            yield from variant(entry, side, path)
         else:
-            yield clean(entry, str(path))
+            yield clean(entry, path)
 
 
 def iter_entries(
@@ -70,18 +71,18 @@ def iter_entries(
 def _entries(texts: Iterable[str], path: str) -> Iterator[Entry]:
     reader, number = PieceReader(path), 1
     pieces: list[Piece] = []
-    for chunk, whole in read_chunks(texts):
-        fits = whole and not reader.inside and (not pieces or _is_solid(pieces))
-        if found := _clean_entries(chunk, number) if fits else []:
+    for chunk in read_chunks(texts):
+        fits = not reader.inside and (not pieces or _is_solid(pieces))
+        if fits and (record := read_canonical(chunk) or read_plain(chunk)):
             if pieces:
                 yield _entry(tuple(pieces), path)
                 pieces = []
-            yield from found
+            yield Clean(chunk, record, number)
         else:
             for piece in reader.read(read_lines(chunk, number)):
-                if (isinstance(piece, Hunk) or piece.mark) and starts_record(piece) and _is_solid(pieces):
+                if starts_record(piece) and _is_solid(pieces):
                     yield _entry(tuple(pieces), path)
-                    pieces.clear()
+                    pieces = []
                 pieces.append(piece)
         number += chunk.count("\n")
     reader.finish()
@@ -94,19 +95,8 @@ def _is_solid(pieces: list[Piece]) -> bool:
     return any(isinstance(piece, Hunk) or not piece.is_blank for piece in pieces)
 
 
-def _clean_entries(text: str, number: int) -> list[Clean]:
-    """The records of *text*, all that stands between two cuts, if they can be read without a look at each line."""
-    if record := read_canonical(text):
-        return [Clean(text, record, number)]
-    entries = []
-    for part, record in read_plain(text) or ():
-        entries.append(Clean(part, record, number))
-        number += part.count("\n")
-    return entries
-
-
 def _entry(pieces: tuple[Piece, ...], path: str) -> Entry:
-    lines = tuple(piece for piece in pieces if isinstance(piece, Line))
+    lines = tuple(piece for piece in pieces if isinstance(piece, Lines))
     if len(lines) == len(pieces):
         (record,) = _records(lines, path)
         return Clean(source(lines), record, lines[0].number)
@@ -118,22 +108,31 @@ def _entry(pieces: tuple[Piece, ...], path: str) -> Entry:
     return Conflicted(pieces, variants)
 
 
-def _records(lines: Iterable[Line], path: str) -> Iterator[Record]:
-    """The records in *lines*, which are free of conflicts."""
+def _records(parts: Iterable[Lines], path: str) -> Iterator[Record]:
+    """The records in *parts*, which are free of conflicts."""
     values: dict[str, list[str]] = {}
     label = ""
-    for line in lines:
-        if line.mark:
-            label = line.mark
+    for part in parts:
+        if part.mark:
+            label = part.mark
             if label == TITLE and values:
                 yield make_record(values)
                 values = {}
             if label in values:
-                raise RecordError(path, line.number, f"a second {label} in one record", line.text)
-            values[label] = [line.rest]
-        elif label == EVENTS:
-            values[label].append(unescape(line.rest))
-        elif not line.is_blank:
-            raise RecordError(path, line.number, "a line that belongs to no field", line.text)
+                raise RecordError(path, part.number, f"a second {label} in one record", part.first)
+            values[label] = []
+        if label == EVENTS:
+            values[label].append(part.rest)
+        elif not is_blank(part.below):
+            raise _stray(part, path)
+        elif part.mark:
+            values[label].append(part.rest)
     if values:
         yield make_record(values)
+
+
+def _stray(part: Lines, path: str) -> RecordError:
+    """The error that *part* has a line, not blank, below a field that takes none, or below no field."""
+    lines = enumerate(io.StringIO(part.below, newline="\n"), part.number + bool(part.mark))
+    number, text = next((number, line) for number, line in lines if not is_blank(line))
+    return RecordError(path, number, "a line that belongs to no field", text)

@@ -11,6 +11,8 @@ from newscrawl.records.values import write_events
 
 COLUMNS: Final = tuple(column.name for column in fields(Record))
 LISTS: Final = ("keywords", "technologies", "industries")
+FORMULA: Final = ("=", "+", "-", "@")
+"""How a formula begins in a spreadsheet."""
 MOST = 10
 """How many of the most frequent words and hosts are named."""
 
@@ -42,6 +44,15 @@ def _value(name: str, value: object) -> Any:
     if isinstance(value, list) and name in {*LISTS, "events"} and all(isinstance(item, str) for item in value):
         return tuple(value)
     raise ValueError(f"{name} is {type(value).__name__}; that is no value for it")
+
+
+def to_cells(record: Record) -> dict[str, str]:
+    """*record* as `to_flat` has it, for spreadsheets: an apostrophe stands before what they would take for a formula.
+
+    >>> to_cells(Record(title="=1+1", summary="1+1"))["title"]
+    "'=1+1"
+    """
+    return {name: f"'{text}" if text.startswith(FORMULA) else text for name, text in to_flat(record).items()}
 
 
 def to_flat(record: Record) -> dict[str, str]:

@@ -17,8 +17,9 @@ def one_line(text: str) -> str:
     >>> one_line("  a\u2028标题:\tb\x00 ")
     'a 标题: b'
     """
+    text = text.strip()
     if text.isprintable() and "  " not in text:  # nearly every value, and far faster than what follows
-        return text.strip()
+        return text
     return " ".join(storable(_BREAKS_AND_CONTROLS.sub(" ", text)).split())
 
 
@@ -37,13 +38,15 @@ def list_items(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple([line for line in lines if line and line != NONE])
 
 
-def read_list(value: str) -> list[str]:
-    """What *value* lists, for `list_items` to clean. One ASCII comma makes full-width ones part of the items.
+def read_list(value: str) -> tuple[str, ...]:
+    """The items that *value* lists. One ASCII comma makes full-width ones part of the items.
 
-    >>> read_list("甲、乙，丙"), read_list("甲、乙, 丙")
-    (['甲', '乙', '丙'], ['甲、乙', ' 丙'])
+    >>> read_list("甲、乙，丙"), read_list("甲、乙, 丙"), read_list("无")
+    (('甲', '乙', '丙'), ('甲、乙', '丙'), ())
     """
-    return value.split(",") if "," in value else _FULL_WIDTH_SEPARATOR.split(value)
+    line = one_line(value)
+    parts = line.split(",") if "," in line else line.replace("，", "、").split("、")
+    return tuple([item for part in parts if (item := part.strip()) and item != NONE])
 
 
 def write_list(items: tuple[str, ...]) -> str:
@@ -62,19 +65,18 @@ def read_events(block: str) -> tuple[str, ...] | str:
     lines = block.splitlines()
     while lines and not lines[-1].strip():
         lines.pop()
+    if sentences := _sentences(lines):
+        return sentences
     text = "\n".join(lines)
-    if text.strip() in {"", NONE}:
-        return ()
-    return _sentences(lines) or storable(text)
+    return () if text.strip() in {"", NONE} else storable(text)
 
 
 def _sentences(lines: list[str]) -> tuple[str, ...]:
     """What stands after `1. `, `2. `, … when *lines* have exactly the usual shape, else nothing."""
-    header, blanks, numbered = lines[0].strip(), lines[1::2], lines[2::2]
-    if header != EVENTS_HEADER or len(blanks) != len(numbered) or any(blank.strip() for blank in blanks):
+    if len(lines) % 2 == 0 or lines[0].strip() != EVENTS_HEADER or "".join(lines[1::2]).strip():
         return ()
     sentences = []
-    for number, line in enumerate(numbered, 1):
+    for number, line in enumerate(lines[2::2], 1):
         start, _, sentence = line.partition(". ")
         if start != str(number) or not (folded := one_line(sentence)):
             return ()

@@ -4,7 +4,9 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 
-from newscrawl.text.names import parse_byline, parse_credits
+from newscrawl.text.credits import parse_credits
+from newscrawl.text.names import parse_byline
+from newscrawl.text.persons import looks_like_person
 from newscrawl.text.phrases import CONTRIBUTED, HEAD, TAIL
 
 _CONTRIBUTED = re.compile(CONTRIBUTED)
@@ -33,6 +35,9 @@ class Trimmed:
     proofreaders: tuple[str, ...] = ()
     source: str | None = None
     authors: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    republisher: str | None = None
     contributed: bool = False
 
 
@@ -106,7 +111,10 @@ class _Said:
             original_title=first.get("original_title"),
             editors=self.facts.get("editor", ()),
             proofreaders=self.facts.get("proofreader", ()),
-            source=first.get("source"),
+            source=first.get("source") or first.get("republisher"),
             authors=tuple(authors),
+            correspondents=self.facts.get("correspondent", ()),
+            photographers=tuple(filter(looks_like_person, self.facts.get("photographer", ()))),
+            republisher=first.get("republisher"),
             contributed=self.contributed,
         )

@@ -87,13 +87,21 @@ LONG = {
     "backslashes": "\\",
     "lines of backslashes": "\\" * 500 + "\n",
     "titles": "标题: \n",
+    "bare titles": "标题:\n",
+    "titles with byte order marks": "\ufeff标题：\r\n",
+    "small conflicts": "标题:\n<<<<<<< a\n行业: 甲\n=======\n>>>>>>> b\n",
+    "titles in conflict": "<<<<<<<\n标题:\n=======\n标题:\n>>>>>>>\n",
     "labels": "标题: \n链接: \n总结: \n关键词: \n重大事件摘要: \n",
     "labels in a line": "标题: ",
     "commas": ", ",
     "full-width commas": "，、",
     "spaces": " ",
     "blank lines": "\n",
+    "blank lines of Windows": "\r\n",
+    "blank lines with spaces": "\u3000\n",
+    "short lines": "-\n",
     "carriage returns": "\r",
+    "line feeds and carriage returns": "\n\r",
     "byte order marks": "\ufeff",
     "byte order marks on lines": "\ufeff\n",
     "sentences": "\n1. 甲\n",
@@ -110,6 +118,12 @@ def test_any_amount_of_anything_is_answered(name: str, before: str) -> None:
     found = answer(data)
     if isinstance(found, Document):
         write_bytes(found)
+
+
+def test_lines_without_a_mark_come_in_one_piece() -> None:
+    blank = "\n" * 9999
+    (conflict,) = parse_bytes(f"{blank}标题: 甲\n{blank}<<<<<<<\n{blank}=======\n>>>>>>>\n{blank}".encode()).conflicts
+    assert [piece.source.count("\n") for piece in conflict.pieces] == [9999, 10000, 10002, 9999]
 
 
 @pytest.mark.parametrize("size", [1, 7, 1000])

@@ -67,6 +67,13 @@ def test_what_boilerplate_says_is_kept() -> None:
     assert (set(trimmed.editors), trimmed.proofreaders) == ({"王五", "钱七"}, ("赵六",))
 
 
+def test_each_role_has_its_own_field() -> None:
+    trimmed = trim((*BODY, "来源：示例社 转自：示例网", "通讯员：钱七 摄影：孙八", "图：受访者"))
+    assert trimmed.paragraphs == BODY
+    assert (trimmed.source, trimmed.republisher) == ("示例社", "示例网")
+    assert (trimmed.correspondents, trimmed.photographers, trimmed.authors) == (("钱七",), ("孙八",), ())
+
+
 def test_uploads_of_the_open_platform_are_marked() -> None:
     trimmed = trim((*BODY, "特别声明", "本文为澎湃号作者或机构在平台上传，仅代表该作者或机构观点。"))
     assert trimmed.contributed

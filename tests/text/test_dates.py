@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.text.dates import BEIJING, from_epoch, parse_date
+from newscrawl.text.dates import BEIJING, from_epoch, parse_date, read_date, read_epoch
 
 NOW = datetime(2026, 11, 8, 12, tzinfo=BEIJING)
 
@@ -60,6 +60,26 @@ NOW = datetime(2026, 11, 8, 12, tzinfo=BEIJING)
         ("今天 08:30", "2026-11-08 08:30:00", "minute"),
         ("2周前", "2026-10-25 00:00:00", "day"),
         ("3个月前", "2026-08-10 00:00:00", "day"),
+        ("半小时前", "2026-11-08 11:30:00", "day"),
+        ("一个半小时前", "2026-11-08 10:30:00", "day"),
+        ("1小时20分钟前", "2026-11-08 10:40:00", "minute"),
+        ("二十五分鐘前", "2026-11-08 11:35:00", "minute"),
+        ("昨晚20:30", "2026-11-07 20:30:00", "minute"),
+        ("今晨6:15", "2026-11-08 06:15:00", "minute"),
+        ("大前天", "2026-11-05 00:00:00", "day"),
+        ("11-09 13:00", "2025-11-09 13:00:00", "minute"),
+        ("2026-11-06 晚上12:05", "2026-11-07 00:05:00", "minute"),
+        ("2026年11月7日15时", "2026-11-07 15:00:00", "day"),
+        ("2026-05-13 10:00-12:00", "2026-05-13 10:00:00", "minute"),
+        ("2026-05-13T10:00:00-05:00", "2026-05-13 23:00:00", "second"),
+        ("Wed Nov 04 10:00:00 CST 2026", "2026-11-04 10:00:00", "second"),
+        ("Wed Nov 04 2026 10:00:00 GMT+0800 (中国标准时间)", "2026-11-04 10:00:00", "second"),
+        ("Sun, 06 Sep 26 11:44:21 +0000", "2026-09-06 19:44:21", "second"),
+        ("2026/05/13(三) 09:16", "2026-05-13 09:16:00", "minute"),
+        ("20260513 09:16", "2026-05-13 09:16:00", "minute"),
+        ("2012年12月10日, 格林尼治标准时间10:41", "2012-12-10 18:41:00", "minute"),
+        ("３小时前", "2026-11-08 09:00:00", "day"),
+        ("IT之家 5 月 3 日消息", "2026-05-03 00:00:00", "day"),
     ],
 )
 def test_every_form_of_date(text: str, expected: str, precision: str) -> None:
@@ -74,6 +94,35 @@ def test_every_form_of_date(text: str, expected: str, precision: str) -> None:
 )
 def test_what_is_no_plausible_date(text: str) -> None:
     assert parse_date(text, now=NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("发布于1890-01-01", "1890-01-01: before 1995"),
+        ("2027-01-01", "2027-01-01: more than two days ahead"),
+        ("2024年2月30日", "2024年2月30日: day is out of range for month"),
+        ("2024-05-03 25:61", "2024-05-03 25:61: no such time of day"),
+        ("2024-13-03", "2024-13-03: month must be in 1..12"),
+        ("没有日期", ""),
+    ],
+)
+def test_a_refused_date_has_its_reason(text: str, reason: str) -> None:
+    reading = read_date(text, now=NOW)
+    assert reading.stamp is None
+    assert reading.refused.startswith(reason)
+    assert bool(reading.refused) == bool(reason)
+
+
+def test_a_refused_count_has_its_reason() -> None:
+    assert read_epoch(0, now=NOW).refused == "0: before 1995"
+
+
+@pytest.mark.parametrize(("text", "year"), [("12-31 23:50", 2025), ("01-01 00:10", 2026), ("01-02 08:00", 2025)])
+def test_dates_without_a_year_at_new_year(text: str, year: int) -> None:
+    stamp = parse_date(text, now=datetime(2026, 1, 1, 0, 30, tzinfo=BEIJING))
+    assert stamp is not None
+    assert stamp.instant.year == year
 
 
 def test_an_implausible_date_does_not_hide_a_later_one() -> None:

@@ -17,7 +17,7 @@ from newscrawl.text.names import parse_byline, parse_credit, parse_credits, spli
         ("示例发布", (), "示例发布"),
         ("记者 张三", ("张三",), None),
         ("记者张三", ("张三",), None),
-        ("记者张三通讯员李四", ("张三", "李四"), None),
+        ("记者张三通讯员李四", ("张三",), None),
         ("本报记者 张三", ("张三",), None),
         ("人民网记者 张三", ("张三",), "人民网"),
         ("新华社记者张三、李四", ("张三", "李四"), "新华社"),
@@ -41,6 +41,30 @@ from newscrawl.text.names import parse_byline, parse_credit, parse_credits, spli
 def test_bylines(text: str, authors: tuple[str, ...], outlet: str | None) -> None:
     byline = parse_byline(text)
     assert (byline.authors, byline.outlet) == (authors, outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "correspondents", "photographers"),
+    [
+        ("记者 张三 通讯员 李四 王五", ("张三",), ("李四", "王五"), ()),
+        ("职工通讯员 李四", (), ("李四",), ()),
+        ("本报记者 张三 通讯员 李四 摄影报道", ("张三",), ("李四",), ()),
+        ("文/张三 图/李四", ("张三",), (), ("李四",)),
+        ("张三/文 李四/图", ("张三",), (), ("李四",)),
+        ("张三 文/图", ("张三",), (), ("张三",)),
+        ("文/图 张三", ("张三",), (), ("张三",)),
+        ("图文/张三", ("张三",), (), ("张三",)),
+        ("文/本报记者 张三 图/本报记者 李四", ("张三",), (), ("李四",)),
+        ("示例报记者张三/文受访者供图", ("张三",), (), ()),
+        ("新华社记者 张三 摄", (), (), ("张三",)),
+        ("参与记者：张三、李四", ("张三", "李四"), (), ()),
+    ],
+)
+def test_who_did_what(
+    text: str, authors: tuple[str, ...], correspondents: tuple[str, ...], photographers: tuple[str, ...]
+) -> None:
+    byline = parse_byline(text)
+    assert (byline.authors, byline.correspondents, byline.photographers) == (authors, correspondents, photographers)
 
 
 @pytest.mark.parametrize("text", ["每经记者|张三    每经编辑|李四", "文｜张三 编辑｜李四", "记者：张三 编辑：李四"])
@@ -71,6 +95,9 @@ def test_editors_are_no_authors(text: str) -> None:
         ("稿源：示例社", "source", ("示例社",)),
         ("（文章来源：示例社）", "source", ("示例社",)),
         ("责任编辑：", "editor", ()),
+        ("责 编：王五", "editor", ("王五",)),
+        ("通讯员：王五", "correspondent", ("王五",)),
+        ("转自：示例网", "republisher", ("示例网",)),
     ],
 )
 def test_credits(line: str, role: str, names: tuple[str, ...]) -> None:
