@@ -6,6 +6,14 @@ from newscrawl.items import Article
 from newscrawl.text.boilerplate import trim
 from newscrawl.text.normalize import paragraphs
 
+_SAID = (
+    *("original_title", "authors", "editors", "proofreaders", "correspondents", "photographers"),
+    *("source", "republisher", "contributed"),
+)
+"""Fields that boilerplate fills where the page said nothing else."""
+RULE = "line around the text"
+"""Provenance of what boilerplate said."""
+
 
 def clean(article: Article) -> Article:
     """*article* without boilerplate at the head and tail of its body; what the boilerplate said fills empty fields.
@@ -13,13 +21,8 @@ def clean(article: Article) -> Article:
     Cleaning what is clean changes nothing.
     """
     trimmed = trim(paragraphs(article.body))
-    return replace(
-        article,
-        body="\n".join(trimmed.paragraphs),
-        original_title=article.original_title or trimmed.original_title,
-        authors=article.authors or trimmed.authors,
-        editors=article.editors or trimmed.editors,
-        proofreaders=article.proofreaders or trimmed.proofreaders,
-        source=article.source or trimmed.source,
-        contributed=article.contributed or trimmed.contributed,
-    )
+    filled = {name: said for name in _SAID if not getattr(article, name) and (said := getattr(trimmed, name))}
+    capture = article.capture
+    if capture and filled:
+        capture = replace(capture, provenance=capture.provenance | dict.fromkeys(filled, RULE))
+    return replace(article, body="\n".join(trimmed.paragraphs), capture=capture, **filled)

@@ -10,6 +10,7 @@
   - ArgumentError       a command or spider argument that makes no sense
   - SeedError           a line of seeds/ that cannot be read
   - RecordError         a seed record file that cannot be read
+  - ModelError          the language model gave nothing to use; the rules stand in
   - ArchiveError        the archive cannot be read or written
 """
 
@@ -112,3 +113,12 @@ class ArchiveError(NewscrawlError):
         super().__init__(f"{path}: {reason}")
         self.path = str(path)
         self.reason = reason
+
+
+class ModelError(NewscrawlError):
+    """A language model gave nothing to use; *reason* is one of few, for counting."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail

@@ -1,6 +1,7 @@
 """The one schema. Names follow schema.org NewsArticle in snake_case; times are aware; everything is immutable."""
 
 from dataclasses import dataclass, field
+from datetime import date as date_type
 from datetime import datetime
 from typing import Literal
 
@@ -35,6 +36,8 @@ class Capture:
     """How far independent routes agree on the text, 0 to 1; None where only one was asked."""
     provenance: dict[str, str] = field(default_factory=dict)
     """The rule that produced each field, by the field's name."""
+    raw: dict[str, str] = field(default_factory=dict)
+    """What the page wrote, by the field's name, where the value is something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +52,28 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Tag):
+    """A sentence that says what happened, with what it says of when, who and how much."""
+
+    date: date_type | None = None
+    """The day it happened, in Beijing time; what lacks a year or month is resolved by the day of publication."""
+    actors: tuple[str, ...] = ()
+    """Organisations and persons, as the sentence names them."""
+    amounts: tuple[str, ...] = ()
+    """Numbers with their units, as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What we computed from an article. May be thrown away and made again."""
 
     version: str
+    extractor: str = "rules"
+    """Who made the tags: `rules`, or `llm:` and the model's name; its rules filled what it left empty."""
     keywords: tuple[Tag, ...] = ()
     technologies: tuple[Tag, ...] = ()
     industries: tuple[Tag, ...] = ()
-    events: tuple[Tag, ...] = ()
+    events: tuple[Event, ...] = ()
     simhash: int | None = None
     """64 bits over the body's character 3-grams; near-duplicates differ in few bits."""
     duplicate_of: str | None = None
@@ -84,12 +101,18 @@ class Article:
     """`date_published` as the page wrote it."""
     authors: tuple[str, ...] = ()
     """Reporters and writers; never an editor or an outlet, unless an account published under its own name."""
+    correspondents: tuple[str, ...] = ()
+    """通讯员: who sent it in from outside the newsroom; not among the authors."""
+    photographers: tuple[str, ...] = ()
+    """摄影: who took its pictures."""
     editors: tuple[str, ...] = ()
     """责任编辑 and 图片编辑."""
     proofreaders: tuple[str, ...] = ()
     """校对."""
     source: str | None = None
     """来源: the medium that the page names."""
+    republisher: str | None = None
+    """转自: the medium that the page took it over from; the site itself where it says 本网转载."""
     original_title: str | None = None
     """原标题."""
     section: str | None = None

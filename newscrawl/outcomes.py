@@ -39,6 +39,8 @@ class State(StrEnum):
     """A page came, and no article could be read from it, or it could not be stored."""
     DROPPED = "dropped"
     """An article was read, and a pipeline turned it down."""
+    QUARANTINED = "quarantined"
+    """An article was read, and readings differ so much that it is kept apart from the archive."""
     UNVISITED = "unvisited"
     """The run ended before its turn came."""
 

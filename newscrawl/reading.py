@@ -4,9 +4,13 @@ import hashlib
 from datetime import UTC, datetime
 
 from newscrawl.cleaning import clean
-from newscrawl.errors import BlockedError
-from newscrawl.extraction.challenges import challenge
+from newscrawl.errors import BlockedError, NotAnArticleError
+from newscrawl.extraction.challenges import challenge, gone
+from newscrawl.extraction.content import Content
 from newscrawl.extraction.decode import decode
+from newscrawl.extraction.found import first
+from newscrawl.extraction.joining import same_headline
+from newscrawl.extraction.markup import bounded
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.items import Article
 from newscrawl.sites import site_for
@@ -38,13 +42,50 @@ def read_page(  # noqa: PLR0913 (what is known of an HTTP response)
     generic: bool = False,
     status: int = 200,
 ) -> Article:
-    """Like `extract`, before cleaning: what the crawler calls, whose pipelines clean."""
-    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html
-    text = html if isinstance(html, str) else decode(html, content_type=content_type)
+    """Like `extract`, before cleaning."""
+    page = open_page(html, url, content_type=content_type, fetched=fetched, generic=generic, status=status)
+    return page.to_article(digest=digest_of(html), status=status)
+
+
+def open_page(  # noqa: PLR0913 (what is known of an HTTP response)
+    html: bytes | str,
+    url: str,
+    *,
+    content_type: str | None = None,
+    fetched: datetime | None = None,
+    generic: bool = False,
+    status: int = 200,
+) -> ArticlePage:
+    """The page object that will read *html*; raises BlockedError for challenge pages.
+
+    Of a page that is longer than any real one (`markup.LONGEST`), only the beginning is read.
+    """
+    text = bounded(html if isinstance(html, str) else decode(html, content_type=content_type))
     if wall := challenge(status, text, url):
         raise BlockedError(url, wall)
-    page = _page(text, url, fetched or datetime.now(UTC), generic=generic)
-    return page.to_article(digest=f"sha256:{hashlib.sha256(body).hexdigest()}", status=status)
+    return _page(text, url, fetched or datetime.now(UTC), generic=generic)
+
+
+def digest_of(html: bytes | str) -> str:
+    """`sha256:` and the hexadecimal digest of a page as it came."""
+    body = html.encode("utf-8", "surrogatepass") if isinstance(html, str) else html
+    return f"sha256:{hashlib.sha256(body).hexdigest()}"
+
+
+def read_more(page: ArticlePage, headline: str, url: str) -> Content:
+    """The text of a later page of the article with *headline*, which came from *url* in the end.
+
+    Raises NotAnArticleError where it is something else, or a page of another article.
+    """
+    if kind := gone(page.html, url):
+        raise NotAnArticleError(url, kind)
+    found = first(page.headline())
+    if not same_headline(headline, [*page.titles, *([found.value] if found else [])]):
+        raise NotAnArticleError(url, "another article")
+    content = first(page.body())
+    if not content:
+        raise NotAnArticleError(url, "empty")
+    return content.value
 
 
 def _page(text: str, url: str, fetched: datetime, *, generic: bool) -> ArticlePage:

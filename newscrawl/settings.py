@@ -67,11 +67,22 @@ EXTENSIONS = {
 ITEM_PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,
     "pipelines.validate.ValidatePipeline": 200,
+    "pipelines.quarantine.QuarantinePipeline": 250,
     "pipelines.duplicates.DuplicatesPipeline": 300,
     "pipelines.analyze.AnalyzePipeline": 400,
     "pipelines.archive.ArchivePipeline": 900,
 }
+QUARANTINE_BELOW = 0.6  # of capture.confidence, see docs/extraction.md
 CONCURRENT_ITEMS = 2  # per response, which has one item; the default starts a hundred tasks for it
+
+# A language model over the rules, docs/language-model.md; off while there is no endpoint
+LLM_ENDPOINT = ""  # such as "http://127.0.0.1:11434/v1"
+LLM_MODEL = ""
+LLM_API_KEY = ""  # better in the environment: NEWSCRAWL_LLM_API_KEY
+LLM_TOKENS_PER_RUN = 200_000
+LLM_TOKENS_PER_DAY = 1_000_000
+LLM_CONCURRENCY = 2
+LLM_TIMEOUT = 60.0
 
 # Copies for somebody: -O out.txt, -O -:jsonlines
 FEED_EXPORTERS = {

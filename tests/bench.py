@@ -17,7 +17,7 @@ from newscrawl import analyze, extract
 from newscrawl.archive import Archive
 from newscrawl.items import Article
 from newscrawl.text.words import cut
-from tests import bench_records
+from tests import bench_extraction, bench_records
 
 PAGES = sorted((Path(__file__).parent / "sites").glob("*/*/page.html"))
 LEAST = 0.5
@@ -64,6 +64,7 @@ def main() -> int:
         line("archive: add an article (CPU, fsync aside)", stored, "rjieba cut", words)
         line("archive: is it known?", cpu(lambda: archive.knows(articles[0].url)), "rjieba cut", words)
         archive.close()
+    bench_extraction.main()
     bench_records.main()
     return 0
 

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from newscrawl.archive.pages import newest_pages
+from newscrawl.cleaning import RULE
+from newscrawl.explaining import explain
 from newscrawl.items import Article
 from newscrawl.records import read_file
-from newscrawl.sites import all_sites
+from newscrawl.sites import all_sites, canonical
 from tests.conftest import IN_A_HURRY, ROOT, Crawl, Crawled, crawler_into, scrapy
 from tests.replica import Article as Truth
 from tests.replica import Replica
@@ -273,6 +276,17 @@ def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_
     assert len(urls) == len(set(urls)) == len(after.records())
 
 
-@pytest.mark.parametrize("site", all_sites())
-def test_every_site_has_a_spider(site: str) -> None:
-    assert site in scrapy("list").stdout.split()
+def test_the_kept_page_gives_every_field_again_by_the_rule_that_is_named(everything: Crawled) -> None:
+    articles = {article.url: article for article in everything.articles()}
+    pages = newest_pages(everything.output / "pages", list(articles)[:40], canonical)
+    for url, page in pages.items():
+        told = explain(page)
+        chosen = {one.field: one.rule for one in told.candidates if one.chosen}
+        capture = articles[url].capture
+        assert capture is not None
+        assert chosen == {name: rule for name, rule in capture.provenance.items() if rule != RULE}
+
+
+def test_every_site_whose_articles_can_be_found_has_a_spider() -> None:
+    found = {site.id for site in all_sites().values() if site.discovery}
+    assert set(scrapy("list").stdout.split()) == {"article", *found}

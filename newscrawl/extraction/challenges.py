@@ -4,13 +4,14 @@ import re
 from itertools import chain
 from urllib.parse import urlsplit
 
+from newscrawl.extraction.markup import strings, title_in, visible, without_title
+from newscrawl.extraction.refusals import is_paywall, kind_of
+
 _HEAD = 30_000  # characters: walls are small pages, and their title stands at the top of larger ones
 _SMALL = 8_000
 _LARGE = 300_000
-_MUTED = re.compile(r"<(script|style|noscript|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title[^>]*>\s*(.*?)\s*</title", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _PROSE = re.compile(r"[\u3400-\u9fff][，。；！？]")
+_SENTENCES = 12
 
 _BY_STATUS = {
     401: "login",
@@ -80,8 +81,8 @@ def challenge(status: int, html: str, url: str) -> str | None:
     if len(html) > _LARGE:
         return None
     head = html[:_HEAD]
-    title, text = _title(head), _text(head)
-    if len(_PROSE.findall(text)) > 8 or (len(html) > _SMALL and len(_PROSE.findall(_MUTED.sub("", html))) > 8):
+    title, text = title_in(head), _text(head)
+    if len(_PROSE.findall(text)) > 8 or (len(html) > _SMALL and len(_PROSE.findall(visible(html))) > 8):
         return None
     by_script = (kind for kind, script in _SCRIPTS.items() if len(text) < 200 and script.search(head))
     by_words = (
@@ -91,10 +92,15 @@ def challenge(status: int, html: str, url: str) -> str | None:
     return next(chain(by_script, by_words), None) or _BY_STATUS.get(status) or by_address
 
 
-def gone(html: str, url: str = "") -> str | None:
-    """What a page that came with status 200 has instead of an article: gone, jump or empty.
+def has_prose(text: str) -> bool:
+    """Whether *text* has more sentences than what stands in the place of an article ever has."""
+    return len(_PROSE.findall(text)) > _SENTENCES
 
-    A jump is a script that sends the reader on. None for pages with prose.
+
+def gone(html: str, url: str = "") -> str | None:
+    """What a page that came with status 200 has instead of an article: gone, jump, empty, paywall, or see `refusals`.
+
+    A jump is a script that sends the reader on. None for pages with prose, unless their title or address says it.
     *url* is where the answer came from in the end.
 
     >>> gone("<p class='news_txt'>此文章已下线</p>")
@@ -102,17 +108,27 @@ def gone(html: str, url: str = "") -> str | None:
     """
     if len(html) < 2_000 and _JUMP.search(html) and len(_text(html)) < 100:
         return "jump"
-    if len(html) > _LARGE:
-        return None
-    visible = _MUTED.sub("", html)
-    if len(_PROSE.findall(visible)) > 12:
-        return None
-    if _GONE_ADDRESS.search(urlsplit(url).path) or _NOT_FOUND.search(_title(html)) or "ErrorPageTemplate" in html:
+    if kind := kind_of(html, title_in(html), url):
+        return kind
+    return _stub(html, url) if len(html) <= _LARGE else None
+
+
+def _stub(html: str, url: str) -> str | None:
+    """What a page with hardly any prose is; None for all others."""
+    shown, sentences = [], 0
+    for string in strings(html):
+        if text := string.strip():
+            shown.append(text)
+            sentences += len(_PROSE.findall(text))
+            if sentences > _SENTENCES:
+                return None
+    if is_paywall(shown, sentences):
+        return "paywall"
+    if _GONE_ADDRESS.search(urlsplit(url).path) or _NOT_FOUND.search(title_in(html)) or "ErrorPageTemplate" in html:
         return "gone"
-    strings = (string.strip() for string in _TAG.split(visible))
-    if any(_GONE.fullmatch(string) for string in strings if 3 <= len(string) <= 60):
+    if any(_GONE.fullmatch(text) for text in shown if 3 <= len(text) <= 60):
         return "gone"
-    return "empty" if len(visible) < _SMALL and not _text(visible) else None
+    return None if "<img" in html or _text(html) else "empty"
 
 
 def _by_address(url: str) -> str | None:
@@ -123,11 +139,6 @@ def _by_address(url: str) -> str | None:
     return "login" if host.startswith(("passport.", "login.")) or "/passport/" in parts.path else None
 
 
-def _title(html: str) -> str:
-    match = _TITLE.search(html)
-    return match[1] if match else ""
-
-
 def _text(html: str) -> str:
     """The visible text without its title."""
-    return " ".join(_TAG.sub(" ", _TITLE.sub("", _MUTED.sub("", html))).split())
+    return " ".join(visible(without_title(html)).split())

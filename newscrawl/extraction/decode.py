@@ -12,6 +12,11 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 16_000  # bytes
 _SEARCHED = 100_000  # bytes: long comments and scripts push the declaration far beyond the first 4 kB
 _TOLERATED = 0.005  # share of broken characters: broken emoji and cut-off ends are no wrong encoding
+_FITS = 0.04  # fitness of what is Chinese
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+_GB2312 = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xf7][\xa1-\xfe])*")
+# A surrogate pair, as Java writes emoji.
+_PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _WESTERN = {"cp1252", "iso8859-1", "latin-1", "ascii", "iso8859-15"}
 # Every Chinese text of some length is full of these; text decoded wrongly has hardly any.
 _COMMON = "的一是不了在人有我他这中大来上国个到说们为和地年日月时新出要以会报公用发，。這個來國們為時會說報發"
@@ -29,25 +34,45 @@ def decode(body: bytes, *, content_type: str | None = None) -> str:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return _clean(body[len(bom) :].decode(encoding, "replace"))
+    if kind := _bare_utf16(body):
+        return _clean(body.decode(kind, "replace"))
     declared = list(dict.fromkeys(_declared(body, content_type)))
-    if "hz" in declared and b"~{" in body and body.isascii():
+    if body.isascii() and _HZ.search(body) and ("hz" in declared or _fitness(body.decode("hz", "replace")) > _FITS):
         return _clean(body.decode("hz", "replace"))
-    text = body.decode("utf-8", "replace")
-    if (broken := text.count("\ufffd")) == 0 or broken <= _TOLERATED * _foreign(text):
+    text = _PAIR.sub(_one_character, body).decode("utf-8", "replace")
+    broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")  # those that the page itself carries break nothing
+    if broken <= _TOLERATED * _foreign(text):
         return _clean(text)
     return _clean(body.decode(_likeliest(body, declared), "lone_euro"))
+
+
+def _bare_utf16(body: bytes) -> str | None:
+    """The kind of UTF-16 that *body* is in without saying so: its markup has a NUL in every other byte."""
+    start = body[:64]
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(start) > 8 and start[offset::2].count(0) > 0.4 * len(start) / 2 > start[1 - offset :: 2].count(0) * 4:
+            return encoding
+    return None
+
+
+def _one_character(pair: re.Match[bytes]) -> bytes:
+    return pair[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass").decode("utf-16").encode()
 
 
 def _likeliest(body: bytes, declared: list[str]) -> str:
     """The encoding that makes the best Chinese of a sample of *body*, if any does; declared ones have a start."""
     first = _HIGH.search(body)
     sample = body[first.start() : first.start() + _SAMPLE] if first else b""
-    tried = dict.fromkeys([*(name for name in declared if name not in _WESTERN), "gb18030", "cp950", "utf-8"])
+    tried = dict.fromkeys(
+        [*(name for name in declared if name not in _WESTERN), "gb18030", "cp950", "big5hkscs", "utf-8"]
+    )
     fitness = {name: _fitness(sample.decode(name, "replace")) + 0.02 * (name in declared) for name in tried}
     best = max(tried, key=lambda name: fitness[name])
-    if fitness[best] > 0.04 or (best in declared and not _WESTERN & set(declared)):
+    if fitness[best] > _FITS or (best in declared and not _WESTERN & set(declared)):
         return best
-    return "cp1252" if _WESTERN & set(declared) else "utf-8"
+    if _WESTERN & set(declared):
+        return "cp1252"
+    return "gb18030" if sample and _GB2312.fullmatch(sample) else "utf-8"
 
 
 def _declared(body: bytes, content_type: str | None) -> Iterator[str]:

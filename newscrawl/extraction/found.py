@@ -14,6 +14,8 @@ class Found(Generic[T]):
     value: T
     rule: str
     raw: str = ""
+    confidence: float | None = None
+    """How far independent rules agree, 0 to 1; None where only one was asked."""
 
 
 def first(candidates: Iterable[Found[T]]) -> Found[T] | None:

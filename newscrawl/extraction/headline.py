@@ -2,22 +2,32 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body
+from newscrawl.extraction.edges import is_dated, is_masthead
 from newscrawl.extraction.lines import Line
 from newscrawl.text.names import looks_like_outlet
 from newscrawl.text.normalize import fold, matching_key
 
 _SUFFIX = re.compile(r"\s*(?:_|\s[-–—|｜]+\s|--+|——|[|｜]|[-–—](?=[^-–—]{2,20}$)|\s·\s|<<|>>|«|»)\s*")
+_ABOVE = 30
+"""So many lines above the body a headline without markup is looked for where a date follows it."""
+_NEAR = 12
+"""So many where none does."""
 _HEADING = re.compile(r"title|headline|tit\b|biaoti", re.IGNORECASE)
+
+
+_LONGEST = 1_000
+"""Characters of a title: more is no title."""
 
 
 def title_of(tree: HtmlElement) -> str:
     """The text of the page's `<title>`, folded."""
     element = next(tree.iter("title"), None)
-    return fold(element.text_content()) if element is not None else ""
+    return fold(element.text_content()[:_LONGEST]) if element is not None else ""
 
 
 def titled(lines: Sequence[Line], titles: Sequence[str]) -> str:
@@ -33,8 +43,16 @@ def titled(lines: Sequence[Line], titles: Sequence[str]) -> str:
         score = len(key) * (0.1 if line.linked else 1.0) + (20 if is_heading(line.block) else 0)
         if score > best_score:
             best, best_score = line.text, score
+    best = _with_next(best, lines, titles)
     best = best.partition("_")[0] if matching_key(best) in known else best
     return best if len(best) >= 0.3 * len(strip_site(titles[0] if titles else "")) else ""
+
+
+def _with_next(text: str, lines: Sequence[Line], titles: Sequence[str]) -> str:
+    """*text* and the line after it, where a title is both: a headline set in two lines."""
+    wanted = {matching_key(strip_site(title)) for title in titles}
+    pairs = (f"{line.text}{after.text}" for line, after in pairwise(lines) if line.text == text)
+    return next((both for both in pairs if text and both != text and matching_key(both) in wanted), text)
 
 
 def heading_above(lines: Sequence[Line], body: Body | None) -> str:
@@ -48,6 +66,23 @@ def heading_above(lines: Sequence[Line], body: Body | None) -> str:
         ),
         "",
     )
+
+
+def line_above(lines: Sequence[Line], body: Body | None) -> str:
+    """The line before *body* that reads like a headline, whatever its markup; "" where there is none.
+
+    Best the one on top of a date; else the last one.
+    """
+    before = [line for line in lines[: body.start] if line.text][-_ABOVE:] if body else []
+    dated = (line for line, after in pairwise(before) if is_dated(after) and 4 <= len(line.text) <= 100)
+    others = (line for line in reversed(before[-_NEAR:]) if 8 <= len(line.text) <= 60 and not line.linked)
+    return next((line.text for line in (*dated, *others) if _reads_like_one(line)), "")
+
+
+def _reads_like_one(line: Line) -> bool:
+    """Whether *line* may be a headline: no sentence, masthead or label, and no name of a site."""
+    name = len(line.text) <= 12 and is_site_name(line.text)
+    return not (name or is_masthead(line) or line.text.endswith(("。", "：", ":")))
 
 
 def is_site_name(text: str) -> bool:

@@ -1,8 +1,27 @@
 """Data that a page carries for its own scripts."""
 
+import re
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newscrawl.extraction.content import Content, parse_fragment, read_content
+from newscrawl.text.normalize import matching_key, paragraphs
+
+_LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_ODD_ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})")  # JavaScript's, not JSON's
+_HAN = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+_LONG = 40
+"""Characters: two short sentences."""
+_HEADLINE = 6
+_TITLE = 200
+"""Characters: titles are shorter."""
+_ABOUT = 0.25
+"""The share of a headline's pairs of characters that its article has at least; of others' headlines it has fewer."""
 
 
 def script_json(html: str, script_id: str) -> Any:
@@ -44,3 +63,44 @@ def rows(value: Any) -> list[dict[str, Any]]:
     ([{'a': 1}], [])
     """
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def hidden_text(tree: HtmlElement, headline: str) -> Content:
+    """The longest text about *headline* in the strings of scripts and in text areas; empty where there is none."""
+    key = matching_key(headline)
+    about = [text for holder in tree.iter("script", "textarea") for text in _about(holder, key)]
+    text = max(about, key=len, default="") if len(key) >= _HEADLINE else ""
+    return read_content(parse_fragment(text), "") if "<" in text else Content(paragraphs(text))
+
+
+def _about(holder: HtmlElement, key: str) -> list[str]:
+    """The prose in *holder* that is about the headline of that *key*: it stands beside it, or shares words with it."""
+    text = holder.text or ""
+    if holder.tag == "textarea":
+        prose = [text + "".join(etree.tostring(child, encoding="unicode") for child in holder)]
+    else:
+        prose = list(_strings(text, _LONG)) if _HAN.search(text) else []
+    prose = [text for text in prose if _is_prose(text)]
+    pairs = {key[i : i + 2] for i in range(len(key) - 1)}
+    alike = [text for text in prose if sum(pair in text for pair in pairs) >= _ABOUT * len(pairs)]
+    beside = prose and not alike and any(key in matching_key(short) for short in _strings(text, _HEADLINE, _TITLE))
+    return prose if beside else alike
+
+
+def _strings(script: str, least: int, most: int = sys.maxsize, depth: int = 0) -> Iterator[str]:
+    """The string literals of *least* to *most* characters in *script*, and in the JSON that such a string may hold."""
+    for match in _LITERAL.finditer(script):
+        if not least <= match.end() - match.start() <= most or not _HAN.search(match[0]):
+            continue
+        try:
+            text = msgspec.json.decode(_ODD_ESCAPE.sub(r"\\u00\1", match[0]).replace("\\'", "'"), type=str)
+        except (msgspec.DecodeError, UnicodeEncodeError):  # code between two strings
+            continue
+        if text[:1] in "[{" and not depth:
+            yield from _strings(text, least, most, depth + 1)
+        yield text
+
+
+def _is_prose(text: str) -> bool:
+    """Whether *text* is Chinese, in sentences."""
+    return text[:1] not in "[{" and "。" in text and len(_HAN.findall(text)) >= _LONG

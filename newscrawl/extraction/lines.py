@@ -1,13 +1,17 @@
 """What lines and pictures would a browser show of a page?"""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.pictures import picture_url
 from newscrawl.text.normalize import fold, paragraphs
 
+MOST = 8_000
+"""Lines of a page that are read; the longest of 150 real pages, a list, has 4,918. What follows is left out."""
 _DEEPEST = 200  # levels, against the limit of recursion: tags that nobody closes pile up
 _SKIPPED = {
     *("script", "style", "noscript", "textarea", "template", "iframe", "object", "button", "select", "input", "svg"),
@@ -78,12 +82,15 @@ class Line:
     """The address of the picture, for which *text* is empty."""
 
 
-def read_lines(element: HtmlElement, base_url: str) -> list[Line]:
-    """The lines and pictures that a browser would show of *element*, in order."""
-    reader = _Reader(base_url, element)
+def read_lines(element: HtmlElement, base_url: str, without: AbstractSet[HtmlElement] = frozenset()) -> list[Line]:
+    """The lines and pictures that a browser would show of *element*, in order; no more than MOST.
+
+    The elements of *without* are left out, with all that is in them.
+    """
+    reader = _Reader(base_url, element, without)
     reader.read(element)
     reader.flush()
-    return reader.lines
+    return reader.lines[:MOST]
 
 
 @dataclass(slots=True)
@@ -93,6 +100,7 @@ class _Reader:
     base_url: str
     block: HtmlElement
     """The innermost block around the current line."""
+    without: AbstractSet[HtmlElement] = frozenset()
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     linked: int = 0
@@ -106,6 +114,8 @@ class _Reader:
         self.depth += 1
         self.take(element.text, link=link)
         for child in element:
+            if len(self.lines) >= MOST:
+                break
             if isinstance(child.tag, str):
                 self.enter(child, link=link)
             self.take(child.tail, link=link)
@@ -121,11 +131,12 @@ class _Reader:
     def enter(self, element: HtmlElement, *, link: bool) -> None:
         """Take in a child, and break the line around it where it is a block."""
         tag = element.tag
-        if tag in _SKIPPED or "hidden" in element.attrib or ((style := element.get("style")) and _HIDDEN.search(style)):
+        if tag in _SKIPPED or element in self.without or _is_hidden(element):
             return
         if self.depth >= _DEEPEST:
             self.flush()
-            self.lines += [Line(line, self.block) for text in element.itertext() for line in paragraphs(str(text))]
+            found = (Line(line, self.block) for text in element.itertext() for line in paragraphs(str(text)))
+            self.lines += islice(found, MOST)
         elif tag == "img":
             self.picture(element)
         elif tag in _INLINE:
@@ -162,12 +173,16 @@ class _Reader:
     def flush(self) -> None:
         """End the line."""
         text = "".join(self.parts)
-        for line in paragraphs(text) if self.whole else (fold(text),):
+        for line in paragraphs(text)[:MOST] if self.whole else (fold(text),):
             if line:
                 self.lines.append(Line(line, self.block, self.linked, caption=self.caption))
                 self.caption = False
         self.parts.clear()
         self.linked = 0
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return "hidden" in element.attrib or bool((style := element.get("style")) and _HIDDEN.search(style))
 
 
 def _is_grey(element: HtmlElement) -> bool:

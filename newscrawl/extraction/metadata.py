@@ -13,7 +13,7 @@ from newscrawl.text.normalize import fold
 PUBLISHED = (
     *("article:published_time", "datepublished", "og:published_time", "firstpublishedtime", "weibo:article:create_at"),
     *("og:release_date", "apub:time", "publishtime", "pubtime", "pubdate", "publishdate", "createdate", "maketime"),
-    *("og:time", "_pubtime", "dc.date", "date"),
+    *("og:time", "_pubtime", "dc.date.issued", "dc.date", "parsely-pub-date", "date"),
 )
 MODIFIED = (
     "article:modified_time",
@@ -23,16 +23,24 @@ MODIFIED = (
     "dateupdate",
     "weibo:article:update_at",
     "lastmodified",
+    "lastmod",
+    "updatetime",
+    "update_time",
+    "article:updated_time",
+    "dcterms.modified",
+    "revised",
 )
-SOURCE = ("source", "mediaid", "contentsource", "article:source", "copyrightholder")
-AUTHOR = ("article:author", "author", "dc.creator", "sailthru.author")
+SOURCE = ("source", "mediaid", "contentsource", "article:source", "copyrightholder", "sourcename", "dc.source")
+AUTHOR = ("article:author", "author", "dc.creator", "sailthru.author", "parsely-author", "dcterms.creator", "byl")
 DESCRIPTION = ("og:description", "description", "twitter:description")
 SECTION = ("article:section", "section", "columnname", "og:section", "channelname")
 KEYWORDS = ("keywords", "news_keywords", "article:tag")
 
+_DEEPEST = 20
+"""Lists and objects within each other: more is no JSON-LD."""
 _BLANKS = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"/\*[^*]{0,10000}\*/|<!--|-->|//\s{0,20}<!\[CDATA\[|//\s{0,20}\]\]>")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _LIST = re.compile(r"\s*[,，;；|、]\s*")
 _ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Posting", re.IGNORECASE)
@@ -59,13 +67,21 @@ def linked_data(tree: HtmlElement) -> dict[str, Any]:
     return {}
 
 
-def names_of(value: Any) -> str:
+def names_of(value: Any, depth: int = 0) -> str:
     """The names in a JSON-LD author or publisher, joined; "" where there are none."""
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, list):
-        return "、".join(filter(None, map(names_of, value)))
+        return "、".join(filter(None, (names_of(one, depth + 1) for one in value)))
     if isinstance(value, dict):
-        return names_of(value.get("name", ""))
+        return names_of(value.get("name", ""), depth + 1)
     return fold(value) if isinstance(value, str) else ""
+
+
+def persons_of(value: Any) -> str:
+    """The same without organisations."""
+    values = value if isinstance(value, list) else [value]
+    return names_of([one for one in values if not (isinstance(one, dict) and "Organi" in str(one.get("@type")))])
 
 
 def keywords(text: str) -> tuple[str, ...]:
@@ -83,15 +99,15 @@ def _tolerant(text: str) -> Any:
     for candidate in (text, _TRAILING_COMMA.sub(r"\1", _CONTROL.sub(" ", _COMMENT.sub(" ", text)))):
         try:
             return json.loads(candidate, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or a bomb
             continue
     return None
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
+def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list) and depth < _DEEPEST:
         for item in data:
-            yield from _nodes(item)
+            yield from _nodes(item, depth + 1)
     elif isinstance(data, dict):
         yield data
-        yield from _nodes(data.get("@graph"))
+        yield from _nodes(data.get("@graph"), depth + 1)

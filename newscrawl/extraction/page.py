@@ -2,28 +2,36 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, ClassVar
 
 from newscrawl.errors import ExtractionError, NotAnArticleError
-from newscrawl.extraction import masthead, metadata, times
+from newscrawl.extraction import metadata, times
 from newscrawl.extraction.body import is_listing
 from newscrawl.extraction.challenges import gone
-from newscrawl.extraction.content import Content, assemble
+from newscrawl.extraction.content import Content
 from newscrawl.extraction.found import Found, first
-from newscrawl.extraction.headline import site_name, title_of
+from newscrawl.extraction.people import People
 from newscrawl.extraction.view import PageView
 from newscrawl.items import Article, Capture, Genre, Route
 from newscrawl.text.dates import Stamp
-from newscrawl.text.names import Byline, parse_byline, split_names
+from newscrawl.text.names import Byline
 
 __all__ = ["ArticlePage", "Found"]
 
 _FIELDS = (
     *("headline", "body", "published", "modified", "byline", "source", "editors", "proofreaders"),
+    *("correspondents", "photographers", "republisher"),
     *("original_title", "section", "description", "tags", "article_id"),
 )
-_NAMES = {"published": "date_published", "modified": "date_modified", "byline": "authors"}
+_NAMES = {
+    "published": "date_published",
+    "modified": "date_modified",
+    "byline": "authors",
+}
 """Fields of an article that other methods than those of their name produce."""
+_OF_BYLINE = ("editors", "proofreaders", "correspondents", "photographers")
+"""Fields of an article that a byline gives where no method of their own does."""
 
 
 class ArticlePage(PageView):
@@ -51,14 +59,18 @@ class ArticlePage(PageView):
         for name in ("headline", "body"):
             if name not in found:
                 raise ExtractionError(self.url, name)
-        provenance = {_NAMES.get(name, name): candidate.rule for name, candidate in found.items()}
+        said = {_NAMES.get(name, name): candidate for name, candidate in found.items()}
+        if "published" not in found and (refused := first(times.refused(self))):
+            said["date_published"] = refused
         capture = Capture(
             fetched=self.fetched,
             digest=digest,
             status=status,
             parser=self.parser,
             route=self.route,
-            provenance=provenance,
+            confidence=found["body"].confidence,
+            provenance={name: candidate.rule for name, candidate in said.items()},
+            raw={name: candidate.raw for name, candidate in said.items() if candidate.raw not in ("", candidate.value)},
         )
         return Article(
             url=self.url,
@@ -70,6 +82,11 @@ class ArticlePage(PageView):
             **_values(found),
         )
 
+    def candidates(self) -> dict[str, tuple[Found[Any], ...]]:
+        """Every candidate that has a value, by field, in order of trust: the first is the one that counts."""
+        named = {_NAMES.get(name, name): getattr(self, name)() for name in _FIELDS}
+        return {name: tuple(found for found in tried if found.value) for name, tried in named.items()}
+
     def refusal(self) -> str | None:
         """What the page is instead of an article, or None."""
         if kind := gone(self.html, self.url):
@@ -80,14 +97,16 @@ class ArticlePage(PageView):
             or self.tree.find(".//feed") is not None
         ):
             return "feed"
+        if self.verdict and self.verdict.is_article:
+            return None
         found = first(self.headline())
         headed = found is not None and found.rule == "heading in title"
         return "listing" if is_listing(self.lines, self.found_body, headed=headed) else None
 
     def body(self) -> Iterator[Found[Content]]:
         """The paragraphs and pictures."""
-        if self.found_body:
-            yield Found(assemble(self.found_body.lines), "density")
+        if self.verdict:
+            yield Found(self.verdict.content, self.verdict.voice.rule, confidence=self.verdict.confidence)
 
     def published(self) -> Iterator[Found[Stamp]]:
         """When it was published."""
@@ -99,45 +118,36 @@ class ArticlePage(PageView):
 
     def byline(self) -> Iterator[Found[Byline]]:
         """Who wrote it."""
-        texts = self.opening
-        for rule, bylines in (
-            ("author label", map(parse_byline, masthead.labelled([*self.above, *self.below], masthead.AUTHOR))),
-            ("byline", masthead.bylines([*self.above, *texts, *self.below])),
-            (
-                "dateline",
-                masthead.in_text(" ".join(texts[:2]), self.below[min(2, len(self.below) - 1)] if self.below else ""),
-            ),
-            ("json-ld author", [parse_byline(metadata.names_of(self.linked_data.get("author")))]),
-        ):
-            yield from (Found(byline, rule) for byline in bylines if masthead.is_person(byline))
-        shown = " ".join(self.above)
-        for key in metadata.AUTHOR:  # templates fill these with anything: believed only where the page shows the same
-            byline = parse_byline(self.meta.get(key, ""))
-            known = f"{title_of(self.tree)} {self.meta.get('og:site_name')}"  # names there are the site's own
-            if masthead.is_person(byline) and all(name in shown and name not in known for name in byline.authors):
-                yield Found(byline, f"meta {key}")
+        return self.people.byline()
+
+    def correspondents(self) -> Iterator[Found[tuple[str, ...]]]:
+        """通讯员."""
+        return self.people.correspondents()
+
+    def photographers(self) -> Iterator[Found[tuple[str, ...]]]:
+        """摄影."""
+        return self.people.photographers()
 
     def source(self) -> Iterator[Found[str]]:
         """来源."""
-        yield from (Found(text, "source label") for text in masthead.sources(self.above))
-        yield from (
-            Found(self.meta.get(key, "").removeprefix("来源：").strip(), f"meta {key}") for key in metadata.SOURCE
-        )
-        yield from (Found(text, "beside date") for text in masthead.beside_date(self.above, self.fetched))
-        yield from (Found(text, "source label below") for text in masthead.sources(self.below))
-        yield from (Found(byline.value.outlet or "", "byline") for byline in self.byline())
-        yield from (Found(name, "title") for title in self.titles if (name := site_name(title)))
-        yield Found(self.meta.get("og:site_name", ""), "meta og:site_name")
+        return self.people.source()
+
+    def republisher(self) -> Iterator[Found[str]]:
+        """转自."""
+        return self.people.republisher()
 
     def editors(self) -> Iterator[Found[tuple[str, ...]]]:
         """责任编辑 and 图片编辑."""
-        for text in masthead.labelled([*self.below, *self.above], masthead.EDITOR):
-            yield Found(split_names(text), "editor label", text)
+        return self.people.editors()
 
     def proofreaders(self) -> Iterator[Found[tuple[str, ...]]]:
         """校对."""
-        for text in masthead.labelled(self.below, masthead.PROOFREADER):
-            yield Found(split_names(text), "proofreader label", text)
+        return self.people.proofreaders()
+
+    @cached_property
+    def people(self) -> People:
+        """Whom the page names, by the generic rules."""
+        return People(self)
 
     def original_title(self) -> Iterator[Found[str]]:
         """原标题."""
@@ -178,5 +188,6 @@ def _values(found: dict[str, Found[Any]]) -> dict[str, Any]:
         values["date_modified"] = stamp.instant
     if byline := values.pop("byline", None):
         values["authors"] = byline.authors
-        values = {"source": byline.outlet, "editors": byline.editors, "proofreaders": byline.proofreaders} | values
+        others = {name: getattr(byline, name) for name in _OF_BYLINE}
+        values = {"source": byline.outlet, **others} | values
     return values

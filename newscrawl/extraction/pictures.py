@@ -24,7 +24,13 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _THUMBNAIL = re.compile(r"^(?:x-oss-process|imageView2|imageMogr2|imageslim|image/)", re.IGNORECASE)
-_STYLE = re.compile(r"(\.(?:jpe?g|png|webp|gif))!.*$", re.IGNORECASE)
+_STYLE = re.compile(r"(\.(?:jpe?g|png|webp|gif))[!@].*$", re.IGNORECASE)
+_SIZED = (".qpic.cn", ".gtimg.com")
+"""Hosts where the end of the path is a width, and 0 the original."""
+_SIZE = re.compile(r"/[1-9]\d{2,3}$")
+_CANDIDATE = re.compile(r"([^\s,]\S{0,2000}?)(?:\s+(\d{1,5}(?:\.\d{1,3})?)[wx])?\s*(?:,|$)")
+_LONGEST = 2_000
+"""Characters of an address."""
 _TINY = 40  # pixels: icons, bullets and counters
 
 
@@ -36,12 +42,29 @@ def picture_url(element: HtmlElement, base_url: str) -> str | None:
         if (value := element.get(name, "").removesuffix("px"))
     ):
         return None
-    for name in _ATTRIBUTES:
-        address = element.get(name, "").strip()
-        if _ADDRESS.fullmatch(address) and not _PLACEHOLDER.search(address.partition("?")[0]):
-            return original(urljoin(base_url, address))
-    first = element.get("srcset", "").partition(",")[0].split()
-    return original(urljoin(base_url, first[0])) if first and not _PLACEHOLDER.search(first[0]) else None
+    for address in (*(element.get(name, "").strip() for name in _ATTRIBUTES), *_widest(element)):
+        if (
+            len(address) < _LONGEST
+            and _ADDRESS.fullmatch(address)
+            and not _PLACEHOLDER.search(address.partition("?")[0])
+        ):
+            try:
+                return original(urljoin(base_url, address))
+            except ValueError:  # no address after all, such as http://[
+                continue
+    return None
+
+
+def _widest(element: HtmlElement) -> list[str]:
+    """The addresses of a `srcset`, the largest first.
+
+    >>> import lxml.html
+    >>> _widest(lxml.html.fromstring("<img srcset='/s.jpg 320w, /l.jpg 1280w,/m.jpg 640w'>"))
+    ['/l.jpg', '/m.jpg', '/s.jpg']
+    """
+    text = element.get("srcset") or element.get("data-srcset") or ""
+    sizes = {match[1]: float(match[2] or 1) for match in _CANDIDATE.finditer(text[: 10 * _LONGEST])}
+    return sorted(sizes, key=sizes.__getitem__, reverse=True)
 
 
 def original(url: str) -> str:
@@ -49,6 +72,8 @@ def original(url: str) -> str:
 
     >>> original("https://img.example.com/a.jpg?x-oss-process=image/resize,w_332")
     'https://img.example.com/a.jpg'
+    >>> original("https://mmbiz.qpic.cn/mmbiz_png/Ab12/640?wx_fmt=png")
+    'https://mmbiz.qpic.cn/mmbiz_png/Ab12/0?wx_fmt=png'
     >>> original("https://nimg.ws.126.net/?url=http%3A%2F%2Fimg.example.com%2Fa.jpg&thumbnail=660x")
     'http://img.example.com/a.jpg'
     """
@@ -56,4 +81,7 @@ def original(url: str) -> str:
     if parts.hostname == "nimg.ws.126.net" and (wrapped := parse_qs(parts.query).get("url")):
         return wrapped[0]
     query = "&".join(item for item in parts.query.split("&") if not _THUMBNAIL.match(item))
-    return urlunsplit(parts._replace(path=_STYLE.sub(r"\1", parts.path), query=query))
+    path = _STYLE.sub(r"\1", parts.path)
+    if (parts.hostname or "").endswith(_SIZED):
+        path = _SIZE.sub("/0", path)
+    return urlunsplit(parts._replace(path=path, query=query))

@@ -3,56 +3,128 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from newscrawl.extraction import masthead, metadata
 from newscrawl.extraction.found import Found
 from newscrawl.extraction.view import PageView
-from newscrawl.text.dates import Stamp, from_epoch, parse_date
+from newscrawl.text.dates import Reading, Stamp, read_date, read_epoch
+from newscrawl.text.normalize import fold
 
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d{1,5}(?:\D|$))")
-# Dates in the state that scripts carry: JSON keys and JavaScript variables; WeChat calls it ct.
+# Dates in the state that scripts carry: JSON keys and JavaScript variables; WeChat calls it ct. They begin with a
+# set of characters and heed case, since that makes the search of a large page ten times faster.
+_VALUE = r"""["']?\s*[:=]\s*["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'<>,;]{0,16})"""
 _STATE_DATE = re.compile(
-    r"""["']?\b(?:publish_?(?:ed_?)?time|publish_?date|pub_?time|pub_?date|datePublished|newsTime|ptime|ct)["']?\s*[:=]\s*"""
-    r"""["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'<>,;]{0,16})""",
-    re.IGNORECASE,
+    r"[pPdnc](?<!\w.)(?:ublish_?(?:[eE]d_?)?[tT]ime|ublish_?[dD]ate|ub_?[tT]ime|ub_?[dD]ate|atePublished|ewsTime|time|t)"
+    + _VALUE
 )
+_STATE_CHANGE = re.compile(
+    r"[uUmdl](?<!\w.)(?:pdate_?(?:d_?)?(?:[tT]ime|[aA]t)|odif(?:y|ied)_?[tT]ime|ast_?[mM]odified(?:_?[tT]ime)?|ateModified)"
+    + _VALUE
+)
+_NEAR = 2000
+"""Characters between the two in one object."""
 
 
 def published(page: PageView) -> Iterator[Found[Stamp]]:
-    """Candidates: of what the page says for the first day that it names, the most exact and then the earliest leads."""
+    """Candidates: of what the page says for the first day that it names, the most exact and then the earliest leads.
+
+    The time of a change stands in only where the page gives no other, and the address no other day.
+    """
     candidates = [*_stated(page, metadata.PUBLISHED, "datePublished", "pubDate"), *_shown(page)]
     if candidates:  # CMSs put the time of the last change into their meta tags
         day = candidates[0].value.instant.date()
         yield min((found for found in candidates if found.value.instant.date() == day), key=_vagueness)
     yield from candidates
+    changes, address = list(_changes_shown(page)), list(_in_address(page))
+    days = {found.value.instant.date() for found in address}
+    yield from (found for found in changes if found.value.instant.date() in days)
+    yield from [*address, *changes]
 
 
 def modified(page: PageView) -> Iterator[Found[Stamp]]:
-    """Candidates for the time of the last change, which only metadata give."""
+    """Candidates for the time of the last change, which metadata give, labels such as 更新时间, and scripts."""
     yield from _stated(page, metadata.MODIFIED, "dateModified", "upDate")
+    yield from _changes_shown(page)
+    yield from _change_in_state(page)
+
+
+def modified_beside(page: PageView, texts: Iterable[str]) -> Iterator[Found[Stamp]]:
+    """The same where it is known which *texts* of the page give its times."""
+    yield from _stated(page, metadata.MODIFIED, "dateModified", "upDate")
+    for stamp in masthead.stamps(list(texts), page.fetched, changed=True):
+        yield Found(stamp, "masthead, of a change", stamp.raw)
+    yield from _change_in_state(page)
+
+
+def _change_in_state(page: PageView) -> Iterator[Found[Stamp]]:
+    if (state := _state(page.html)) and (
+        near := _STATE_CHANGE.search(page.html, max(state[0] - _NEAR, 0), state[0] + _NEAR)
+    ):
+        stamp = _read(near[1], page.fetched).stamp
+        yield from [Found(stamp, "script", near[1])] if stamp else []
+
+
+def refused(page: PageView) -> Iterator[Found[str]]:
+    """The dates that the page gives as those of its publication and that were refused, each with the reason."""
+    values = [page.linked_data.get(name) for name in ("datePublished", "pubDate")]
+    values += map(page.meta.get, metadata.PUBLISHED)
+    readings = [read_date(str(value), now=page.fetched) for value in values if value]
+    readings += [reading for reading, _ in masthead.readings([*page.above, *page.below], page.fetched)]
+    if state := _state(page.html):
+        readings.append(_read(state[1], page.fetched))
+    yield from (Found(reading.refused, f"refused {reading.refused}") for reading in readings if reading.refused)
 
 
 def _stated(page: PageView, keys: Iterable[str], *properties: str) -> Iterator[Found[Stamp]]:
     for name in properties:
-        if stamp := parse_date(str(page.linked_data.get(name) or ""), now=page.fetched):
+        if stamp := _read(str(page.linked_data.get(name) or ""), page.fetched).stamp:
             yield Found(stamp, f"json-ld {name}", stamp.raw)
     for key in keys:
-        if stamp := parse_date(page.meta.get(key, ""), now=page.fetched):
+        if stamp := _read(page.meta.get(key, ""), page.fetched).stamp:
             yield Found(stamp, f"meta {key}", stamp.raw)
 
 
 def _shown(page: PageView) -> Iterator[Found[Stamp]]:
     stamps = list(masthead.stamps([*page.above, *page.opening, *page.below], page.fetched))
     yield from (Found(stamp, "masthead", stamp.raw) for stamp in stamps if masthead.states_year(stamp))
-    if (match := _STATE_DATE.search(page.html)) and (stamp := _from_state(match[1], page.fetched)):
-        yield Found(stamp, "script", match[1])
+    if (state := _state(page.html)) and (stamp := _read(state[1], page.fetched).stamp):
+        yield Found(stamp, "script", state[1])
+    yield from _in_time_element(page)
     yield from (Found(stamp, "masthead", stamp.raw) for stamp in stamps if not masthead.states_year(stamp))
-    if (match := _URL_DATE.search(page.url)) and (stamp := parse_date("-".join(match.groups()), now=page.fetched)):
+
+
+def _changes_shown(page: PageView) -> Iterator[Found[Stamp]]:
+    for stamp in masthead.stamps([*page.above, *page.below], page.fetched, changed=True):
+        yield Found(stamp, "masthead, of a change", stamp.raw)
+
+
+@lru_cache(maxsize=2)  # asked for by every field of the page
+def _state(html: str) -> tuple[int, str] | None:
+    """Where the scripts of *html* give a date of publication, and what they write."""
+    match = _STATE_DATE.search(html)
+    return (match.start(), match[1]) if match else None
+
+
+def _in_time_element(page: PageView) -> Iterator[Found[Stamp]]:
+    """`<time datetime>` of what the page shows above the text; lists of other articles have such elements too."""
+    for element in page.tree.iter("time"):
+        text, stamp = fold(element.text_content()), _read(element.get("datetime") or "", page.fetched).stamp
+        if stamp and text and any(text in line for line in page.above):
+            yield Found(stamp, "time element", stamp.raw)
+
+
+def _in_address(page: PageView) -> Iterator[Found[Stamp]]:
+    match = _URL_DATE.search(page.url)
+    stamp = _read("-".join(match.groups()), page.fetched).stamp if match else None
+    if match and stamp:
         yield Found(stamp, "url", match[0])
 
 
-def _from_state(text: str, now: datetime) -> Stamp | None:
-    return from_epoch(text, now=now) if text.isdigit() else parse_date(text, now=now)
+def _read(text: str, now: datetime) -> Reading:
+    is_count = text.isascii() and text.isdigit() and len(text) in (10, 13)
+    return read_epoch(text, now=now) if is_count else read_date(text, now=now)
 
 
 def _vagueness(found: Found[Stamp]) -> tuple[int, bool, datetime]:

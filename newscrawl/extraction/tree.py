@@ -8,8 +8,9 @@ from bs4.element import PreformattedString
 from lxml import etree
 from lxml.html import HtmlElement
 
-_MUTED = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+from newscrawl.extraction.markup import uncrowded, visible
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _LOST = 0.5
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -25,7 +26,7 @@ def parse_page(html: str) -> HtmlElement:
     lxml is fast but drops the rest of some broken pages: where more than half of the Chinese characters are gone,
     Beautiful Soup's pure Python parser repairs the page first.
     """
-    text = _DECLARATION.sub("", xml_safe(html))
+    text = uncrowded(_DECLARATION.sub("", xml_safe(html)))
     tree = _parsed(text)
     if tree is None or _has_lost(tree, text):
         tree = _parsed(_repaired(text))
@@ -34,7 +35,8 @@ def parse_page(html: str) -> HtmlElement:
 
 def _repaired(html: str) -> str:
     """*html* with one document in it, and only elements and text: second ends and stray declarations stop lxml."""
-    soup = BeautifulSoup(html, "html.parser")
+    complete, end, rest = html.rpartition(">")
+    soup = BeautifulSoup(f"{complete}{end}{rest.replace('<', ' ')}", "html.parser")  # looks for an end at each `<`
     for stray in soup.find_all(string=lambda string: isinstance(string, PreformattedString)):
         stray.extract()
     for element in soup.find_all(["html", "body"]):
@@ -43,8 +45,8 @@ def _repaired(html: str) -> str:
 
 
 def _has_lost(tree: HtmlElement, html: str) -> bool:
-    kept = _foreign(str(tree.text_content()))
-    return kept < _LOST * _foreign(html) and kept < _LOST * _foreign(_MUTED.sub(" ", html))
+    kept = _foreign(str(tree.text_content())) + sum(_foreign(value) for value in tree.xpath("//@*"))
+    return kept < _LOST * _foreign(html) and kept < _LOST * _foreign(visible(html))
 
 
 def _parsed(html: str) -> HtmlElement | None:

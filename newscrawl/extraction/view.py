@@ -9,11 +9,17 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction import metadata
 from newscrawl.extraction.body import Body, find_body
+from newscrawl.extraction.consensus import Verdict, consult
 from newscrawl.extraction.found import Found, first
-from newscrawl.extraction.headline import heading_above, is_site_name, strip_site, title_of, titled
+from newscrawl.extraction.headline import heading_above, is_site_name, line_above, strip_site, title_of, titled
 from newscrawl.extraction.lines import Line, read_lines
 from newscrawl.extraction.tree import parse_page
 from newscrawl.text.normalize import fold, matching_key
+
+_MASTHEAD = 300
+"""So many lines from the headline on may say when and by whom."""
+_HEADLINE = 8
+"""Characters: a shorter title is more often the name of a section."""
 
 
 class PageView:
@@ -29,10 +35,12 @@ class PageView:
         """The headline."""
         yield Found(self._titled, "heading in title")
         yield Found(fold(str(self.linked_data.get("headline") or "")), "json-ld headline")
-        yield Found(heading_above(self.lines, find_body(self.lines)), "heading above body")
-        yield from (
-            Found(text, "title") for title in reversed(self.titles) if not is_site_name(text := strip_site(title))
-        )
+        body = find_body(self.lines)
+        yield Found(heading_above(self.lines, body), "heading above body")
+        titles = [text for title in reversed(self.titles) if not is_site_name(text := strip_site(title))]
+        yield from (Found(text, "title") for text in titles if len(text) >= _HEADLINE)
+        yield Found(line_above(self.lines, body), "line above body")
+        yield from (Found(text, "title") for text in titles)
 
     @cached_property
     def tree(self) -> HtmlElement:
@@ -60,9 +68,14 @@ class PageView:
         return tuple(filter(None, (title_of(self.tree), self.meta.get("og:title", ""))))
 
     @cached_property
+    def verdict(self) -> Verdict | None:
+        """What the independent readings of the page agree on; see `consensus`."""
+        return consult(self.tree, self.lines, self._headline)
+
+    @cached_property
     def found_body(self) -> Body | None:
-        """Where among the lines the generic finder sees the article."""
-        return find_body(self.lines, self._headline)
+        """Where among the lines the article stands."""
+        return self.verdict.body if self.verdict else None
 
     @cached_property
     def above(self) -> list[str]:
@@ -74,7 +87,8 @@ class PageView:
         ]
         start = max((places[0] if places else end - 8) - 4, 0)
         key = matching_key(self._headline)
-        return [line.text for line in self.lines[start:end] if line.text and matching_key(line.text) != key]
+        near = self.lines[start : min(end, start + _MASTHEAD)]
+        return [line.text for line in near if line.text and matching_key(line.text) != key]
 
     @cached_property
     def below(self) -> list[str]:

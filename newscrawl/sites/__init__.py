@@ -3,12 +3,16 @@
 import pkgutil
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from newscrawl.sites.base import Site
+from newscrawl.urls import canonicalize
+
+if TYPE_CHECKING:  # what only asks for an argument's name should not load every layout
+    from newscrawl.sites.base import Site
 
 
 @cache
-def all_sites() -> dict[str, Site]:
+def all_sites() -> "dict[str, Site]":
     """Every site by id, in alphabetical order; raises ValueError when two claim one id or one host."""
     modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
     sites = [module.SITE for module in modules if hasattr(module, "SITE")]
@@ -19,6 +23,12 @@ def all_sites() -> dict[str, Site]:
     return by_id
 
 
-def site_for(url: str) -> Site | None:
+def site_for(url: str) -> "Site | None":
     """The site that has an article at *url*; None where no module claims it."""
     return next((site for site in all_sites().values() if site.article_id(url)), None)
+
+
+def canonical(url: str) -> str:
+    """The one address of the article at *url*, by its site's rules where a module claims it."""
+    site = site_for(url)
+    return site.canonical_url(url) if site else canonicalize(url)

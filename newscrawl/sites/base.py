@@ -41,9 +41,16 @@ class Site:
         return next((group for group in match.groups() if group), None) if match else None
 
     def canonical_url(self, url: str) -> str:
-        """The one address of the article at *url*, whichever twin it is."""
+        """The one address of the article at *url*, whichever twin it is.
+
+        A query that says nothing of which article it is (`?f=post`, `?from=timeline`) is dropped.
+        """
         article_id = self.article_id(url)
-        return self.canonical.format(id=article_id) if self.canonical and article_id else canonicalize(url)
+        if self.canonical and article_id:
+            return self.canonical.format(id=article_id)
+        plain = canonicalize(url)
+        path = plain.partition("?")[0]
+        return path if article_id and self.article_id(path) == article_id else plain
 
     def page(self, url: str, html: str, *, fetched: datetime) -> SitePage:
         """The page object of the layout that fits *html*; where none does, one with the generic rules only."""

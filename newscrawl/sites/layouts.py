@@ -2,19 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from lxml.etree import XPath
+from lxml.html import HtmlElement
 from parsel.csstranslator import HTMLTranslator
 
-from newscrawl.extraction.challenges import gone
+from newscrawl.extraction import times
+from newscrawl.extraction.body import Body, body_of
+from newscrawl.extraction.challenges import gone, has_prose
 from newscrawl.extraction.content import Content, read_content
+from newscrawl.extraction.lines import Line, read_lines
+from newscrawl.extraction.metadata import keywords
+from newscrawl.extraction.nearby import read_near
 from newscrawl.extraction.page import ArticlePage, Found
 from newscrawl.text.dates import Stamp, parse_date
-from newscrawl.text.names import Byline, parse_byline, parse_credit
+from newscrawl.text.names import Byline, parse_byline, parse_credit, parse_credits
 from newscrawl.text.normalize import fold
 
 
@@ -52,10 +59,17 @@ class SitePage(ArticlePage):
     selectors: ClassVar[Selectors] = Selectors()
     marker: ClassVar[str] = ""
     """A string that only pages of this layout contain."""
+    cut: ClassVar[str] = ""
+    """CSS of elements inside the container that are not text: cards, subscriptions, licence notes.
+
+    Nothing else is read less for it: a date in them is still found."""
+    house: ClassVar[str] = ""
+    """What the newsroom calls itself: the source of every article that does not name another by a label."""
 
     def __init__(self, url: str, html: str, *, site: str, fetched: datetime, article_id: str = "") -> None:
         super().__init__(url, html, site=site, fetched=fetched)
         self.known_id = article_id
+        self._selected: dict[str, list[Any]] = {}
 
     @classmethod
     def fits(cls, html: str) -> bool:
@@ -64,7 +78,9 @@ class SitePage(ArticlePage):
 
     def select(self, selector: str) -> list[Any]:
         """The elements (or, with `::attr(…)`, the strings) of the page that match; none for an empty selector."""
-        return list(_css(selector)(self.tree)) if selector else []  # type: ignore[arg-type]
+        if selector and selector not in self._selected:
+            self._selected[selector] = list(_css(selector)(self.tree))  # type: ignore[arg-type]
+        return self._selected.get(selector, [])
 
     def texts(self, field: str) -> Iterator[Found[str]]:
         """The text of every element that the selector of *field* matches."""
@@ -74,9 +90,26 @@ class SitePage(ArticlePage):
             if text := fold(raw):
                 yield Found(text, f"css {selector}", text)
 
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What the page shows around headline and container; all of it where a selector fails."""
+        heads, bodies = self.select(self.selectors.headline), self.select(self.selectors.body)
+        if not heads or not bodies or isinstance(heads[0], str):
+            return read_lines(self.tree, self.url)
+        return read_near(heads[0], bodies[0], self.url)
+
+    @cached_property
+    def found_body(self) -> Body | None:
+        """Where among the lines its container stands; the generic rules look for it where the selector fails."""
+        containers = self.select(self.selectors.body)
+        inside = {element for container in containers[:1] for element in container.iter()}
+        found = body_of([(number, line) for number, line in enumerate(self.lines) if line.block in inside])
+        return found or super().found_body
+
     def refusal(self) -> str | None:
-        """The site's address pattern says that this is an article, so only words on the page say otherwise."""
-        return gone(self.html, self.url)
+        """The site's address pattern says that this is an article, so only a page without text may be none."""
+        text = "".join(container.text_content() for container in self.select(self.selectors.body)[:1])
+        return None if has_prose(text) else gone(self.html, self.url)
 
     def article_id(self) -> Iterator[Found[str]]:
         yield Found(self.known_id, "url")
@@ -88,14 +121,25 @@ class SitePage(ArticlePage):
 
     def body(self) -> Iterator[Found[Content]]:
         for container in self.select(self.selectors.body):
-            yield Found(read_content(container, self.url), f"css {self.selectors.body}")
+            yield Found(self.content_of(container), f"css {self.selectors.body}")
         yield from super().body()
+
+    def content_of(self, container: HtmlElement) -> Content:
+        """The paragraphs and pictures of *container* without what `cut` matches."""
+        kept = deepcopy(container) if self.cut else container
+        for element in kept.cssselect(self.cut) if self.cut else ():
+            element.drop_tree()
+        return read_content(kept, self.url)
 
     def published(self) -> Iterator[Found[Stamp]]:
         for found in self.texts("published"):
             if stamp := parse_date(found.value, now=self.fetched):
                 yield Found(stamp, found.rule, stamp.raw)
         yield from super().published()
+
+    def modified(self) -> Iterator[Found[Stamp]]:
+        shown = [found.value for found in self.texts("published")]
+        yield from times.modified_beside(self, shown) if shown else super().modified()
 
     def byline(self) -> Iterator[Found[Byline]]:
         for found in self.texts("byline"):
@@ -108,7 +152,9 @@ class SitePage(ArticlePage):
             if name := _source_in(found.value, self.fetched):
                 yield Found(name, found.rule, found.raw)
         if not self.selectors.source:
-            yield from super().source()
+            generic = super().source()
+            yield from (found for found in generic if not self.house or found.rule.startswith("source label"))
+        yield Found(self.house, "site")
 
     def editors(self) -> Iterator[Found[tuple[str, ...]]]:
         yield from self._credited("editor", "image_editor")
@@ -120,6 +166,23 @@ class SitePage(ArticlePage):
         if not self.selectors.credits:
             yield from super().proofreaders()
 
+    def correspondents(self) -> Iterator[Found[tuple[str, ...]]]:
+        yield from self._credited("correspondent")
+        if not (self.selectors.credits or self.selectors.byline):
+            yield from super().correspondents()
+
+    def photographers(self) -> Iterator[Found[tuple[str, ...]]]:
+        yield from self._credited("photographer")
+        if not (self.selectors.credits or self.selectors.byline):
+            yield from super().photographers()
+
+    def republisher(self) -> Iterator[Found[str]]:
+        for found in self.texts("source"):
+            if (credit := parse_credit(found.value)) and credit.role == "republisher" and credit.names:
+                yield Found(credit.names[0], found.rule, found.raw)
+        if not self.selectors.source:
+            yield from super().republisher()
+
     def section(self) -> Iterator[Found[str]]:
         yield from self.texts("section")
         if not self.selectors.section:
@@ -127,20 +190,21 @@ class SitePage(ArticlePage):
 
     def tags(self) -> Iterator[Found[tuple[str, ...]]]:
         if found := list(self.texts("tags")):
-            yield Found(tuple(dict.fromkeys(tag.value for tag in found)), found[0].rule)
+            words = keywords(found[0].value) if len(found) == 1 else (tag.value for tag in found)
+            yield Found(tuple(dict.fromkeys(words)), found[0].rule)
         if not self.selectors.tags:
             yield from super().tags()
 
     def _credited(self, *roles: str) -> Iterator[Found[tuple[str, ...]]]:
-        lines = [(found, parse_credit(found.value)) for found in self.texts("credits")]
-        named = [(found, credit.names) for found, credit in lines if credit and credit.role in roles]
+        lines = [(found, credit) for found in self.texts("credits") for credit in parse_credits(found.value)]
+        named = [(found, credit.names) for found, credit in lines if credit.role in roles]
         if named:
             names = dict.fromkeys(name for _, names in named for name in names)
-            yield Found(tuple(names), named[0][0].rule, " ".join(found.raw for found, _ in named))
+            yield Found(tuple(names), named[0][0].rule, " ".join(dict.fromkeys(found.raw for found, _ in named)))
 
 
 def _source_in(text: str, now: datetime) -> str:
     """The outlet that *text* names, with or without 来源 before it; "" where it says something else."""
     if credit := parse_credit(text):
-        return credit.names[0] if credit.role == "source" and credit.names else ""
+        return credit.names[0] if credit.role in ("source", "republisher") and credit.names else ""
     return text if len(text) <= 20 and not re.search(r"[:：。，]", text) and not parse_date(text, now=now) else ""

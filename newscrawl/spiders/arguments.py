@@ -56,8 +56,8 @@ def check_names(given: Mapping[str, str], known: Sequence[Argument]) -> None:
 def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime) -> Plan:
     """The plan that the arguments of a site's spider describe; raises ArgumentError."""
     check_names(given, NEWS)
-    until = _period("until", given["until"], now)[1] if "until" in given else None
-    since = _period("since", given["since"], now)[0] if "since" in given else (until or now) - DAY
+    until = period("until", given["until"], now)[1] if "until" in given else None
+    since = period("since", given["since"], now)[0] if "since" in given else (until or now) - DAY
     if since >= (until or now):
         end = (until or now).astimezone(BEIJING)
         raise ArgumentError("since", given.get("since", DEFAULT_SINCE), f"is not before {end:%Y-%m-%d %H:%M}")
@@ -71,17 +71,17 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
         until=until,
         seeds=chosen or (() if keyword else everything),
         keyword=keyword,
-        max_items=_count("max_items", given["max_items"]) if "max_items" in given else None,
+        max_items=count("max_items", given["max_items"]) if "max_items" in given else None,
     )
 
 
-def _count(name: str, value: str) -> int:
+def count(name: str, value: str) -> int:
     if not re.fullmatch(r"\d{1,9}", value.strip()) or int(value) == 0:
         raise ArgumentError(name, value, "is not a whole number above 0")
     return int(value)
 
 
-def _period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
+def period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
     """Start and end of the stretch of time that *value* names; a moment starts and ends at once."""
     text = value.strip()
     today = datetime.combine(now.astimezone(BEIJING).date(), time(), BEIJING)

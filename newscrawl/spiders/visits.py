@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.exceptions import (
@@ -17,11 +18,13 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import BlockedError, ExtractionError, ForwardedError, NotAnArticleError, RefusedError
 from newscrawl.extensions import ledger_of
+from newscrawl.extraction.page import ArticlePage
 from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.outcomes import Ledger, State
-from newscrawl.reading import read_page
+from newscrawl.reading import digest_of, open_page, read_more
 from newscrawl.sites import all_sites
+from newscrawl.spiders.stories import Story
 from newscrawl.urls import host_of, redact
 
 NETWORK: dict[type, str] = {
@@ -59,18 +62,19 @@ class VisitSpider(Spider):
             dont_filter=True,  # the ledger knows what was visited
         )
 
-    def parse_article(self, response: Response) -> Iterator[Article]:
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """The article on the page, or the reason why there is none."""
         asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
         try:
-            article = self.read(response)
+            page = self.open(response, response.url)
+            article = page.to_article(digest=digest_of(response.body), status=response.status)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             self.settle_error(asked, error)
             return
         if self.ledger.link(article.url, asked):
             return
         if self.wants(article):
-            yield article
+            yield self.go_on(Story.begin(article, page.html, response.url), asked, article.site)
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
 
@@ -80,8 +84,45 @@ class VisitSpider(Spider):
         """Whether the run asked for such an article."""
         return True
 
-    def read(self, response: Response) -> Article:
-        """The article of a response with any status; raises a NewscrawlError where there is none."""
+    def go_on(self, story: Story, asked: str, site: str) -> Article | Request:
+        """The article, where *story* is complete, else a request for its next page."""
+        if story.following is None:
+            return story.article
+        number, url = story.following
+        where: dict[str, Any] = {"story": story, "number": number}
+        request = self.visit(url, site=site, revisit=True)
+        request.meta["article"] = asked
+        return request.replace(callback=self.parse_page, errback=self.page_failed, cb_kwargs=where)
+
+    def parse_page(self, response: Response, story: Story, number: int) -> Iterator[Article | Request]:
+        """The article with one more page, or the request for the next; a page that cannot be read is left out."""
+        try:
+            if not story.is_at(number, response.url):
+                raise NotAnArticleError(response.url, "redirected")
+            page = self.open(response, story.url)
+            story = story.with_page(
+                number, read_more(page, story.first.headline, response.url), page.html, response.url
+            )
+        except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
+            story = self.left_out(story, number, response.url, error)
+        yield self.go_on(story, response.meta["article"], story.first.site)
+
+    def page_failed(self, failure: Failure) -> Iterator[Article | Request]:
+        """The same for a later page that brought no answer."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
+        number = request.cb_kwargs["number"]
+        story = self.left_out(request.cb_kwargs["story"], number, request.url, failure.value)
+        yield self.go_on(story, request.meta["article"], story.first.site)
+
+    def left_out(self, story: Story, number: int, url: str, error: BaseException | None) -> Story:
+        """*story* without a page, for the reason that *error* gives."""
+        _, reason, detail = outcome_of(error)
+        why = detail if reason == "gone" and detail else reason
+        self.logger.warning("%s: a page of %s is left out: %s", url, story.first.url, why)
+        return story.without(number, why)
+
+    def open(self, response: Response, url: str) -> ArticlePage:
+        """The page of a response with any status, as one at *url*; raises a NewscrawlError where there is none."""
         if response.status in {404, 410}:
             raise NotAnArticleError(response.url, "gone", f"HTTP {response.status}")
         if 300 <= response.status < 400 and (target := header(response, "Location")):
@@ -91,11 +132,11 @@ class VisitSpider(Spider):
         if not isinstance(response, TextResponse):
             raise NotAnArticleError(response.url, "no page", header(response, "Content-Type") or "no Content-Type")
         site = all_sites().get(response.meta.get("site", ""))
-        if site and not site.article_id(response.url):
+        if site and not site.article_id(url):
             raise NotAnArticleError(response.url, "redirected", "to a page that is no article")
-        return read_page(
+        return open_page(
             response.body,
-            response.url,
+            url,
             content_type=header(response, "Content-Type") or None,
             fetched=response.meta.get("fetched") or datetime.now(UTC),
             status=response.status,

@@ -85,3 +85,71 @@ def test_undeclared_jsonp() -> None:
 @pytest.mark.parametrize("body", [b"", b"\xff", b"\x80\x81", bytes(range(256)), gzip.compress(b"a" * 1000)])
 def test_it_never_fails(body: bytes) -> None:
     assert isinstance(decode(body), str)
+
+
+TRADITIONAL = "這個會議在台北舉行，來自各國的代表們說，這是新的開始。"
+HONG_KONG = "呢個會議喺香港舉行，佢哋話巴士㗎，啱啱開始。"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "text"),
+    [
+        ("big5", "gb2312", TRADITIONAL * 3),
+        ("big5", "utf-8", TRADITIONAL * 3),
+        ("gbk", "big5", PROSE * 3),
+        ("gbk", None, TRADITIONAL * 3),
+        ("big5hkscs", "big5-hkscs", HONG_KONG),
+        ("big5hkscs", "big5", TRADITIONAL + HONG_KONG),
+        ("big5hkscs", None, TRADITIONAL + HONG_KONG),
+        ("cp950", "big5", TRADITIONAL + "恒裏銹"),
+        ("gbk", "x-gbk", PROSE),
+        ("utf-8", "x-gbk", PROSE),
+        ("hz", "hz-gb-2312", PROSE),
+        ("hz", None, PROSE),
+        ("utf-16-le", None, PROSE),
+        ("utf-16-be", None, PROSE),
+        ("gbk", None, "北京"),
+        ("gb18030", None, PROSE + "镕㛃€"),
+    ],
+)
+def test_labels_that_lie_or_lack(encoding: str, declared: str | None, text: str) -> None:
+    assert text in decode(page(declared, text).encode(encoding))
+
+
+def test_a_header_with_an_unknown_label() -> None:
+    assert PROSE in decode(page(None).encode("gbk"), content_type="text/html; charset=x-gbk")
+
+
+def test_a_declaration_of_gbk_after_four_kilobytes() -> None:
+    assert PROSE in decode(b"<!--" + b"x" * 9000 + b"-->" + page("gbk").encode("gbk"))
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", None])
+def test_a_few_bytes_of_another_encoding_leave_the_page_alone(declared: str | None) -> None:
+    body = page(declared, PROSE * 40).encode().replace("北京".encode(), b"\xb1\xb1\xbe", 3)
+    assert decode(body).count(PROSE[10:]) == 40
+
+
+def test_one_bad_byte_in_a_gb_page() -> None:
+    body = page("gb2312", PROSE * 10).encode("gbk").replace("。".encode("gbk"), b"\xff" + "。".encode("gbk"), 1)
+    assert decode(body).count(PROSE) == 9
+
+
+def test_emoji_written_as_surrogates_come_back_whole() -> None:
+    pair = "\ud83d\ude00".encode("utf-8", "surrogatepass")
+    assert decode(page("gbk").encode().replace("会议".encode(), pair)) == page("gbk", PROSE.replace("会议", "😀"))
+
+
+def test_replacement_characters_of_the_page_itself_break_nothing() -> None:
+    text = PROSE * 4 + "\ufffd\ufffd" * 10
+    assert text in decode(page("gbk", text).encode())
+
+
+def test_dashes_and_middots_of_gb2312_are_those_of_gbk() -> None:
+    body = page("gb2312", PROSE + "##").encode("gbk").replace(b"##", b"\xa1\xaa\xa1\xa4")
+    assert PROSE + "—·" in decode(body)
+
+
+def test_a_rendered_dump_is_utf8_whatever_its_meta_says() -> None:
+    body = page("gb2312", PROSE * 30).encode()[:-40]
+    assert decode(body, content_type="text/html; charset=gb2312").count(PROSE) == 29

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from newscrawl.errors import ExtractionError
+from newscrawl import extract
+from newscrawl.errors import ExtractionError, NewscrawlError
 from newscrawl.extraction.challenges import challenge, gone
 from newscrawl.extraction.decode import decode
 from newscrawl.extraction.page import ArticlePage
@@ -37,9 +38,12 @@ def text(path: str) -> str:
     return decode((PAGES.parent / path).read_bytes())
 
 
+def address(row: dict[str, Any]) -> str:
+    return row["url"] or f"http://{row['site'].split()[0]}/"
+
+
 def extracted(row: dict[str, Any]) -> Article | None:
-    url = row["url"] or f"http://{row['site'].split()[0]}/"
-    page = ArticlePage(url, text(row["path"]), site=row["site"], fetched=datetime(2026, 11, 1, tzinfo=UTC))
+    page = ArticlePage(address(row), text(row["path"]), site=row["site"], fetched=datetime(2026, 11, 1, tzinfo=UTC))
     try:
         return page.to_article()
     except ExtractionError:
@@ -47,9 +51,11 @@ def extracted(row: dict[str, Any]) -> Article | None:
 
 
 def test_no_real_page_is_taken_for_a_wall() -> None:
-    pages = [row for row in manifest() if row["kind"] != "feed"]
+    pages = [row for row in manifest() if row["kind"] == "article"]
     assert [
-        row["id"] for row in pages if challenge(200, text(row["path"]), row["url"]) or gone(text(row["path"]))
+        row["id"]
+        for row in pages
+        if challenge(200, text(row["path"]), row["url"]) or gone(text(row["path"]), row["url"])
     ] == []
 
 
@@ -61,6 +67,20 @@ def test_nothing_of_a_real_body_is_boilerplate() -> None:
 def test_listings_and_home_pages_are_no_articles() -> None:
     rows = [row for row in manifest() if row["kind"] == "listing" and len(text(row["path"])) < 600_000]
     assert [row["id"] for row in rows if extracted(row)] == []
+
+
+@pytest.mark.parametrize("generic", [True, False])
+def test_pages_of_other_kinds_are_no_articles(generic: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    others = {"listing", "aggregator", "forum", "other", "feed"}
+    rows = [row for row in manifest() if row["kind"] in others]
+    taken = []
+    for row in rows:
+        try:
+            extract((PAGES.parent / row["path"]).read_bytes(), address(row), generic=generic)
+        except NewscrawlError:
+            continue
+        taken.append(row["id"])
+    assert taken == []
 
 
 def test_headlines_and_bodies_of_real_pages() -> None:

@@ -137,6 +137,135 @@ def test_reporters_of_a_dateline() -> None:
     assert extracted(article(masthead="", body=body)).authors == ("张三", "李四")
 
 
+@pytest.mark.parametrize(
+    ("masthead", "published", "modified"),
+    [
+        ("更新时间：2026-05-30 10:00 发布时间：2026-05-29 08:01", "29T08:01", "30T10:00"),
+        ("<p>发布：2026-05-29 08:01</p><p>更新时间：</p><p>2026-05-29 10:00</p>", "29T08:01", "29T10:00"),
+        ("最后更新于2026-05-30 10:00", "30T10:00", "30T10:00"),
+    ],
+)
+def test_the_time_of_a_change_is_not_that_of_publication(masthead: str, published: str, modified: str) -> None:
+    found = extracted(article(masthead=f"<div>{masthead}</div>"))
+    assert found.date_published is not None
+    assert found.date_modified is not None
+    assert found.date_published.isoformat()[8:16] == published
+    assert found.date_modified.isoformat()[8:16] == modified
+
+
+def test_provenance_says_why_a_date_was_refused() -> None:
+    found = extracted(article(masthead="<p>发布时间：2026-02-30 08:01</p>"))
+    assert found.date_published is None
+    assert found.capture is not None
+    refused = found.capture.provenance["date_published"]
+    assert refused.startswith("refused 2026-02-30 08:01: day is out of range")
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("（张三 王五）", ("张三", "王五")),
+        ("（张三 上海报道）（完）", ("张三",)),
+        ("（参与记者：张三、王五）（完）", ("张三", "王五")),
+        ("（示例社记者張三台北報導）", ("張三",)),
+        ("（组图）", ()),
+        ("（完）", ()),
+        ("（责任编辑：张三）", ()),
+        ("（示例日报）", ()),
+    ],
+)
+def test_who_signs_at_the_end(end: str, authors: tuple[str, ...]) -> None:
+    body = "".join(f"<p>{line}</p>" for line in SENTENCES[:-1]) + f"<p>{SENTENCES[-1]}{end}</p>"
+    assert extracted(article(masthead="", body=body, tail="")).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("start", "authors"),
+    [
+        ("示例社北京5月29日电（记者张三）", ("张三",)),
+        ("示例网北京5月29日电 (记者 张三 李四)", ("张三", "李四")),
+        ("示例社北京/上海5月29日电（张三、李四）", ("张三", "李四")),
+        ("【示例网报道 记者 张三】", ("张三",)),
+        ("示例报讯（记者 张三 通讯员 李四）", ("张三",)),
+        ("〔記者張三／台北報導〕", ("張三",)),
+        ("据示例社报道，", ()),
+        ("示例社5月29日电，", ()),
+    ],
+)
+def test_datelines_name_reporters_and_stay_in_the_text(start: str, authors: tuple[str, ...]) -> None:
+    body = "".join(f"<p>{line}</p>" for line in (start + SENTENCES[0], *SENTENCES[1:]))
+    found = extracted(article(masthead="", body=body))
+    assert found.authors == authors
+    assert found.body.startswith(start)
+
+
+def test_every_role_has_its_field() -> None:
+    lines = "<p>来源：示例日报 转自：示例网</p><p>记者 张三 通讯员 李四</p><p>摄影：孙七</p><p>2026-05-29</p>"
+    found = extracted(article(masthead=lines, tail="<p>编 辑：王五</p><p>校对：赵六</p>"))
+    assert (found.source, found.republisher) == ("示例日报", "示例网")
+    assert (found.authors, found.correspondents, found.photographers) == (("张三",), ("李四",), ("孙七",))
+    assert (found.editors, found.proofreaders) == (("王五",), ("赵六",))
+
+
+def test_a_site_that_says_it_republished_is_the_republisher() -> None:
+    found = extracted(article(masthead="<p>2026-05-29 来源：示例日报</p><p>（本网转载）</p>"))
+    assert (found.source, found.republisher) == ("示例日报", "示例新闻网")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "作者：张三",
+        "作　者：张三",
+        "文｜张三",
+        "文/张三",
+        "撰文：张三",
+        "□张三",
+        "张三 李四 文/图",
+        "作者：</p><p>张三",
+    ],
+)
+def test_shapes_of_bylines(line: str) -> None:
+    assert extracted(article(masthead=f"<p>2026-05-29</p><p>{line}</p>")).authors[:1] == ("张三",)
+
+
+@pytest.mark.parametrize("line", ["作者：张三 编辑：张三", "作者：示例大学宣传部新闻中心", "综合报道", "作者：管理员"])
+def test_no_author_is_invented(line: str) -> None:
+    assert extracted(article(masthead=f"<p>2026-05-29</p><p>{line}</p>", tail="")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：示例日报",
+        "来源: 示例日报",
+        "来　源：示例日报",
+        "来源 示例日报",
+        "来源|示例日报",
+        "来源｜示例日报 字号：大 中 小",
+        "本文来源：示例日报作者：张三",
+        "（文章来源：示例日报）",
+        "稿源：示例日报",
+        "出处：《示例日报》",
+        "信息来源：示例日报",
+        "来自：示例日报",
+        "新聞來源：示例日报",
+        "2026年05月29日16:04:30来源：示例日报举报",
+        "示例日报 | 发布：2026-05-29 16:04",
+        "来源：</p><p>示例日报",
+    ],
+)
+def test_shapes_of_sources(line: str) -> None:
+    assert extracted(article(masthead=f"<p>{line}</p>")).source == "示例日报"
+
+
+def test_the_account_counts_and_not_its_platform() -> None:
+    head = (
+        '<script>var nickname = htmlDecode("青岚科普");</script><meta property="og:site_name" content="微信公众平台">'
+    )
+    assert extracted(article(title=TITLE, head=head, masthead="<p>青岚科普</p><p>昨天</p>")).source == "青岚科普"
+
+
 def test_template_authors_are_not_believed() -> None:
     assert extracted(article(masthead="", head='<meta name="author" content="示例站长">')).authors == ()
 

@@ -12,6 +12,7 @@ from tests.replica.compose import Composer, dice
 from tests.replica.exchange import Reply, Request
 from tests.replica.material import subjects
 from tests.replica.newsroom import Newsroom
+from tests.replica.paged import HOST, paged
 from tests.replica.traps import evil, missing
 
 NEWS = "news.example.com"
@@ -162,4 +163,5 @@ SITES: dict[str, Callable[[Newsroom, Request], Reply]] = {
     "short.example.com": short,
     "busy.example.com": busy,
     "evil.example.com": evil,
+    HOST: paged,
 }

@@ -1,0 +1,59 @@
+"""`scrapy explain URL|FILE`: which rule gave each field of an article, and what the others would have given."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from newscrawl.commands.record_files import silence
+from newscrawl.errors import NewscrawlError
+
+UNUSABLE = 2
+
+
+class Command(ScrapyCommand):
+    """Explains a page that the archive keeps, or one in a file."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[options] URL|FILE"
+
+    def short_desc(self) -> str:
+        return "Show which rule gave each field of an article, and the candidates that lost"
+
+    def long_desc(self) -> str:
+        return (
+            f"{self.short_desc()}. A URL is looked up among the pages that the archive keeps. Examples: "
+            "scrapy explain https://www.thepaper.cn/newsDetail_forward_1; "
+            "scrapy explain page.html --url https://news.example.com/a/1.html --json"
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--url", help="where the page in FILE came from; default: no site claims it")
+        parser.add_argument("--generic", action="store_true", help="ask no site module")
+        parser.add_argument("--json", action="store_true", help="print JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file  # noqa: PLC0415 (parsers)
+
+        if len(args) != 1:
+            print("scrapy explain: name one URL or FILE: see --help", file=sys.stderr)
+            self.exitcode = UNUSABLE
+            return
+        try:
+            if "://" in args[0]:
+                page = kept_page(Path(self.settings["OUTPUT_DIR"]), args[0])  # type: ignore[index]
+            else:
+                page = page_in_file(Path(args[0]), opts.url or "")
+            told = explain(page, generic=opts.generic)
+        except NewscrawlError as error:
+            print(f"scrapy explain: {error}", file=sys.stderr)
+            self.exitcode = UNUSABLE
+            return
+        try:
+            print(as_json(told) if opts.json else as_text(told), flush=True)
+        except BrokenPipeError:  # whoever reads has enough
+            silence()

@@ -1,0 +1,61 @@
+"""How a command of ours runs and ends: without a stack trace for a user's mistake, with an exit status."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.commands.record_desk import UNUSABLE, Desk
+from newscrawl.commands.record_files import silence
+from newscrawl.errors import ArgumentError, NewscrawlError
+from newscrawl.spiders.arguments import period
+
+INTERRUPTED = 130
+
+
+def serve(desk: Desk, work: Callable[[], None]) -> int:
+    """Do *work*, which tells *desk* what it finds; the exit status."""
+    if sys.stdout is None:
+        desk.unusable(NewscrawlError("there is no standard output"))
+        return desk.status
+    try:
+        work()
+        sys.stdout.flush()
+    except NewscrawlError as error:
+        desk.unusable(error)
+    except BrokenPipeError:  # whoever read our output has enough
+        silence()
+    except KeyboardInterrupt:
+        desk.status = INTERRUPTED
+    except OSError as error:
+        silence()
+        desk.unusable(NewscrawlError(f"{error.filename or '<stdout>'}: {error.strerror or error}"))
+    return desk.status
+
+
+def usage(command: str, unknown: list[str]) -> None:
+    """End with status 2 where a command line has words that nothing takes."""
+    if unknown:
+        print(f"scrapy {command}: {' '.join(unknown)}: see --help", file=sys.stderr)
+        sys.exit(UNUSABLE)
+
+
+def vocabularies(settings: BaseSettings | None) -> tuple[Path, ...]:
+    """The folders of the setting VOCABULARIES; ArgumentError for one that is none."""
+    names = settings.getlist("VOCABULARIES") if settings else []
+    for name in names:
+        if not Path(name).is_dir():
+            raise ArgumentError("VOCABULARIES", str(name), "is no folder; name folders, with commas between them")
+    return tuple(Path(name) for name in names)
+
+
+def moments(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+    """From when on, and up to when; raises ArgumentError."""
+    now = datetime.now(UTC)
+    start = period("--since", since, now)[0] if since else None
+    end = period("--until", until, now)[1] if until else None
+    if start and end and start >= end:
+        raise ArgumentError("--since", str(since), f"is not before --until={until}")
+    return start, end

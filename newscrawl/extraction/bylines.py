@@ -1,0 +1,103 @@
+"""Whom do the lines around an article, and its first and last sentences, name as its people?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newscrawl.text.names import Byline, parse_byline, split_names
+from newscrawl.text.persons import has_surname, looks_like_outlet, looks_like_person
+from newscrawl.text.roles import PLACES
+
+_JOB = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|作者)"
+_HAN = r"[\u3400-\u9fff]"
+_NAMES = r"[\u3400-\u9fff·、，,\s]{2,30}?"
+_PLACE = "(?:" + "|".join(PLACES.split()) + ")"
+_MARK = r"[□■◎●○▲△◆◇☆★※▌丨|\s]*"
+_REPORTER = re.compile(
+    rf"{_MARK}[【（(〔\[]?(?:[^\s，。：:]{{1,16}}?)?[\s╱/]?{_JOB}\s*[|｜:：]?\s*{_NAMES}"
+    r"(?:[/／╱].{0,10}|文|报道|攝影|摄影|摄|发自.{2,6}|\s来源.*)?[】）)〕\]]?"
+)
+_FILED = re.compile(r"[^。]{0,30}?[\u3400-\u9fff、]{2,14}\s*[／/╱]\s*\S{0,4}(?:報導|报道)[】）)]?")
+_WITH_OUTLET = re.compile(rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*\s*[/／]\s*@?\S{{2,12}}[报社网闻]")
+_BY_TASK = re.compile(
+    rf"{_MARK}(?:[文图圖]\s*[/／|｜:：]\s*)+\S{_NAMES}(?:[/／\s]*[图圖摄攝]影?\s*[/／|｜:：]\s*\S.{{1,20}})?|"
+    rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*(?:\s+文\s*[/／、]\s*[图圖摄攝]影?|\s*[/／]\s*(?:文|图文|文图|文[/／、]?[图圖摄攝])(?:\s+{_HAN}{{2,4}}\s*[/／]\s*[图圖摄攝]影?)?)"
+)
+_MARKED = re.compile(rf"[□■◎●○◆◇]\s*(?P<names>{_HAN}{{2,4}}(?:[、\s]+{_HAN}{{2,4}}){{0,3}})")
+_ORIGINAL = re.compile(r"原创\s+(?:\d{4}\S+\s+)?(?P<name>\S{2,16})\s.*")
+
+_IN_BRACKETS = re.compile(
+    rf"[（(〔【\[]([^（()）〔〕【】\[\]]{{0,40}}(?:{_JOB}|[/／╱])[^（()）〔〕【】\[\]]{{2,50}})[)）〕】\]]|"
+    r"[电電讯訊]\s?[（(]([\u3400-\u9fff、\s]{2,20})[）)]"
+)
+_OPENING = re.compile(
+    rf"(?:本报|本台|本网|{_HAN}{{2,8}}(?:[报報][道導]|[讯訊电電网網]))?\s?(?:[记記]者)\s*({_NAMES})\s*(?:[报報][道導]|[发發]自|[从從])|"
+    rf"{_HAN}{{2,8}}(?:[报報][道導]|[讯訊电電])\s*[记記]者\s?({_HAN}{{2,3}}(?:[、\s]{_HAN}{{2,3}})*)(?=\s)"
+)
+_FILING = re.compile(r"^\S{2,12}(?:[报報][道導]|[讯訊电電])\s+")
+_AGENCY = re.compile(
+    rf"[（(]中央社?(?:[记記]者)?({_HAN}{{2,4}}(?:、{_HAN}{{2,4}})*?){_PLACE}\S{{0,4}}?\d{{1,2}}日.{{0,6}}[)）]"
+)
+_SENTENCE = re.compile(rf"{_HAN}\d|\d{_HAN}")
+_DONE = re.compile(r"\s*[（(](?:完|本文完|全文完)[)）]\s*$")
+_JOINED = re.compile(r"[（(]参与(?:采写|采访|报道)?(?:的)?(?:记者)?\s*[:：]?\s*([\u3400-\u9fff·、\s]{2,60})[)）]")
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[。！？!?…”』」；]))\s*[（(](?P<outlet>{_HAN}{{2,8}}?(?:新聞|新闻|[网網报報社台臺]))?\s*"
+    rf"(?P<names>{_HAN}{{2,4}}?(?:[、\s]+{_HAN}{{2,4}}?){{0,3}}?)\s*(?:{_PLACE}?(?:[报報][道導])|／{_PLACE}.*)?\s*[)）]$"
+)
+_SHOT = re.compile(
+    rf"(?:{_JOB}\s*|[（(/／。\s])(?P<names>{_HAN}{{2,3}}(?:[、\s]{_HAN}{{2,3}}){{0,2}})\s?[/／]?(?:[摄攝]|[摄攝]影)[)）]?。?$"
+)
+
+
+def own_lines(lines: Sequence[str]) -> Iterator[Byline]:
+    """The bylines that are lines of their own: 本报记者 张三, 张三/示例日报, 文/张三, □张三, 记者张三／台北报道."""
+    forms = (_REPORTER, _FILED, _WITH_OUTLET, _BY_TASK)
+    for line in lines:
+        if len(line) < 50 and any(form.fullmatch(line) for form in forms):
+            yield parse_byline(line.strip("【】〔〕[]□■◎●○▲△◆◇☆★※▌丨| "))
+        elif match := _ORIGINAL.match(line):
+            yield parse_byline(match["name"])
+        elif (match := _MARKED.fullmatch(line)) and all(map(has_surname, split_names(match["names"]))):
+            yield Byline(authors=split_names(match["names"]))
+
+
+def in_text(first: str, last: Sequence[str]) -> Iterator[Byline]:
+    """The reporters that a dateline or the end of the text names, mostly in brackets.
+
+    >>> next(in_text("示例社北京4月24日电（记者张三）会议开幕。", ["会议闭幕。（参与记者：李四）（完）"])).authors
+    ('张三', '李四')
+    """
+    joined = [name for text in last if (match := _JOINED.search(text)) for name in split_names(match[1])]
+    for text in (first[:120], *(_DONE.sub("", line)[-80:] for line in last)):
+        if match := _AGENCY.search(text) or _IN_BRACKETS.search(text) or _OPENING.match(text):
+            byline = parse_byline(_FILING.sub("", next(filter(None, match.groups()))))
+            if all(map(looks_like_person, byline.authors)):
+                authors = tuple(dict.fromkeys((*byline.authors, *joined)))
+                yield Byline(authors, byline.outlet, (), (), byline.correspondents, byline.photographers)
+    yield from signed(last)
+
+
+def signed(last: Sequence[str]) -> Iterator[Byline]:
+    """Who signed in brackets behind the last sentence, without any label: （张三 李四）, （张三 上海报道）."""
+    for text in last:
+        if match := _SIGNED.search(_DONE.sub("", text)[-50:]):
+            names = split_names(match["names"])
+            if all(map(has_surname, names)):
+                yield Byline(authors=names, outlet=match["outlet"])
+
+
+def pictured(lines: Sequence[str]) -> tuple[str, ...]:
+    """The photographers whom captions name: （记者 张三 摄）, 李四/摄."""
+    shots = (match["names"] for line in lines if len(line) < 120 and (match := _SHOT.search(line)))
+    return tuple(dict.fromkeys(name for names in shots for name in split_names(names) if has_surname(name)))
+
+
+def is_person(byline: Byline) -> bool:
+    """Whether *byline* names people and nothing like an outlet."""
+    wrong = (looks_like_outlet(name) or len(name) > 12 or _SENTENCE.search(name) for name in byline.authors)
+    return bool(byline.authors) and not any(wrong)
+
+
+def persons(names: Sequence[str]) -> tuple[str, ...]:
+    """Those of *names* that have the shape of a person's."""
+    return tuple(name for name in names if looks_like_person(name))

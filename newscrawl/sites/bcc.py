@@ -1,0 +1,26 @@
+"""中國廣播公司 — http://www.bcc.com.tw/ (facts: a saved page of 2014)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The layout of 2014; every page has the same title."""
+
+    parser = "bcc/page"
+    house = "中國廣播公司"
+    route = "html"
+    marker = 'class="tt27"'
+    cut = "div.ft"
+    selectors = Selectors(headline="div.tt26", body="div.ma7", published="div.tt27")
+
+
+SITE = Site(
+    id="bcc",
+    name="中國廣播公司",
+    domains=("bcc.com.tw",),
+    article_url=re.compile(r"^https?://(?:www\.)?bcc\.com\.tw/newsView\.(\d+)(?=[?#]|$)"),
+    pages=(Page,),
+)

@@ -1,0 +1,27 @@
+"""新京报 — https://www.bjnews.com.cn/ (facts: sites.md B.4)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The one layout that we know."""
+
+    parser = "bjnews/page"
+    house = "新京报"
+    route = "html"
+    marker = 'id="contentStr"'
+    selectors = Selectors(body="div#contentStr", published="div.left-info span.timer, div.left-info div.timer")
+
+
+SITE = Site(
+    id="bjnews",
+    name="新京报",
+    domains=("bjnews.com.cn",),
+    article_url=re.compile(
+        r"^https?://(?:(?:www|m)\.)?bjnews\.com\.cn/(?:detail/(\d+)\.html|\w+/\d{4}/\d{2}/\d{2}/(\d+)\.html)(?=[?#]|$)"
+    ),
+    pages=(Page,),
+)

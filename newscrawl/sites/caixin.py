@@ -1,0 +1,35 @@
+"""财新 — https://www.caixin.com/ (facts: sites.md B.4; the page's preview is all that is read of a paid article)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class ArticlePage(SitePage):
+    """The current layout."""
+
+    parser = "caixin/article"
+    route = "html"
+    marker = 'id="Main_Content_Val"'
+    selectors = Selectors(
+        headline="div#conTit h1",
+        body="div#Main_Content_Val",
+        published="span#pubtime_baidu",
+        byline="span#author_baidu",
+        source="span#source_baidu",
+        credits="span#editor_baidu",
+    )
+
+    @property
+    def is_accessible_for_free(self) -> bool:  # type: ignore[override]
+        return not any(wall.text_content().strip() for wall in self.select("div#chargeWall"))
+
+
+SITE = Site(
+    id="caixin",
+    name="财新",
+    domains=("caixin.com",),
+    article_url=re.compile(r"^https?://\w+\.caixin\.com/(?:m/)?\d{4}-\d{2}-\d{2}/(\d+)\.html"),
+    pages=(ArticlePage,),
+)

@@ -1,0 +1,49 @@
+"""央视网 — https://news.cctv.com/ (facts: sites.md B.2)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class ContentPage(SitePage):
+    """The current layout."""
+
+    parser = "cctv/content"
+    route = "html"
+    marker = 'id="content_area"'
+    cut = "div.zebian"
+    selectors = Selectors(
+        headline="h1", body="div#content_area", published="div.info, div.info1", credits="div.zebian, div.zebian > span"
+    )
+
+
+class TextPage(SitePage):
+    """Channels with the skin before."""
+
+    parser = "cctv/text"
+    route = "html"
+    marker = 'id="text_area"'
+    selectors = Selectors(headline="h1", body="div#text_area", published="div.info, div.info1")
+
+
+class OldPage(SitePage):
+    """Until 2022."""
+
+    parser = "cctv/old"
+    route = "html"
+    marker = 'class="cnt_bd"'
+    selectors = Selectors(headline="div.cnt_bd > h1, h1", body="div.cnt_bd", published="div.info, div.info1")
+
+
+SITE = Site(
+    id="cctv",
+    name="央视网",
+    domains=("cctv.com",),
+    article_url=re.compile(r"^https?://\w+\.cctv\.com/\d{4}/\d{2}/\d{2}/((?:ARTI|PHOA)\w+)\.shtml(?=[?#]|$)"),
+    pages=(
+        ContentPage,
+        TextPage,
+        OldPage,
+    ),
+)

@@ -1,0 +1,45 @@
+"""东方财富网 — https://www.eastmoney.com/ (facts: sites.md B.4)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class TopboxPage(SitePage):
+    """The current layout: headline, then time, source and author, in the boxes above the text."""
+
+    parser = "eastmoney/topbox"
+    route = "html"
+    marker = 'id="topbox"'
+    cut = "div.abstract, div.reading"
+    selectors = Selectors(
+        headline="div#topbox > div:first-child",
+        body="div#ContentBody",
+        published="div#topbox > div:nth-child(3)",
+    )
+
+
+class OldPage(SitePage):
+    """The layout until about 2020."""
+
+    parser = "eastmoney/old"
+    route = "html"
+    marker = 'class="time-source"'
+    cut = "div.abstract, div.b-review, div.reading"
+    selectors = Selectors(
+        headline="div.newsContent h1, h1",
+        body="div#ContentBody, div.Body",
+        published="div.time-source div.time, div.time-source span.time",
+        source="div.data-source::attr(data-source), span.data-source::attr(data-source), div.data-source",
+        credits="p.res-edit, div.res-edit",
+    )
+
+
+SITE = Site(
+    id="eastmoney",
+    name="东方财富网",
+    domains=("eastmoney.com",),
+    article_url=re.compile(r"^https?://\w+\.eastmoney\.com/a/(20\d{12,20})\.html"),
+    pages=(TopboxPage, OldPage),
+)

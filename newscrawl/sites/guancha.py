@@ -1,0 +1,42 @@
+"""观察者网 — https://www.guancha.cn/ (facts: sites.md B.2; saved pages of 2019)"""
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.page import Found
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The one layout of the newsroom; it has no `h1`, and `author` among its meta tags is a dummy."""
+
+    parser = "guancha/page"
+    route = "html"
+    marker = "all-txt"
+    cut = "div.share-box"
+    selectors = Selectors(
+        headline="li.left-main > h3",
+        body="div.all-txt",
+        published="div.time > span:first-child",
+        source="div.time > span",
+        byline="ul.author div.author-intro p > a",
+        credits="ul.article-other li",
+    )
+
+    def original_title(self) -> Iterator[Found[str]]:
+        for found in self.texts("credits"):
+            if found.value.startswith("原标题："):
+                yield Found(found.value.removeprefix("原标题："), found.rule, found.raw)
+
+
+SITE = Site(
+    id="guancha",
+    name="观察者网",
+    domains=("guancha.cn",),
+    article_url=re.compile(
+        r"^https?://(?:(?:www|m)\.)?guancha\.cn/([A-Za-z0-9-]+/\d{4}_\d{2}_\d{2}_\d+)(?:_s)?(?:_\d+)?\.shtml(?=[?#]|$)"
+    ),
+    canonical="https://www.guancha.cn/{id}_s.shtml",  # all pages of the article on one
+    pages=(Page,),
+)

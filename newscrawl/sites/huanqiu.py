@@ -1,0 +1,76 @@
+"""环球网 — https://www.huanqiu.com/ (facts: sites.md B.2)"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import tostring
+
+from newscrawl.extraction import bylines
+from newscrawl.extraction.content import Content, parse_fragment, read_content
+from newscrawl.extraction.page import Found
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.text.dates import Stamp, from_epoch
+from newscrawl.text.names import Byline, split_names
+
+
+class DataPage(SitePage):
+    """The current layout: scripts draw the page from what its `textarea`s hold."""
+
+    parser = "huanqiu/data"
+    route = "html"
+    marker = 'class="article-content"'
+    selectors = Selectors(
+        headline="textarea.article-title",
+        body="textarea.article-content",
+        published="textarea.article-time",
+        source="textarea.article-source-name",
+        credits="textarea.article-editor-name",
+    )
+
+    def body(self) -> Iterator[Found[Content]]:
+        for area in self.select(self.selectors.body):
+            html = (area.text or "") + "".join(tostring(child, encoding="unicode") for child in area)
+            yield Found(read_content(parse_fragment(html), self.url), f"css {self.selectors.body}")
+        yield from super().body()
+
+    def published(self) -> Iterator[Found[Stamp]]:
+        for found in self.texts("published"):
+            if stamp := from_epoch(found.value, now=self.fetched):
+                yield Found(stamp, found.rule, found.raw)
+        yield from super().published()
+
+    def byline(self) -> Iterator[Found[Byline]]:
+        """The reporters of the dateline: the page has no other place for them."""
+        for found in self.body():
+            paragraphs = found.value.paragraphs or ("",)
+            for byline in filter(bylines.is_person, bylines.in_text(paragraphs[0], paragraphs[-1:])):
+                yield Found(byline, "dateline")
+
+    def editors(self) -> Iterator[Found[tuple[str, ...]]]:
+        for found in self.texts("credits"):
+            yield Found(split_names(found.value.rpartition("：")[2]), found.rule, found.raw)
+
+
+class AccountPage(SitePage):
+    """A personal channel, 2020."""
+
+    parser = "huanqiu/account"
+    route = "html"
+    marker = 'class="content-a"'
+    selectors = Selectors(
+        body="div.content-a", published="div.a-info .time", byline="div.a-info .original span, .original span"
+    )
+
+    def source(self) -> Iterator[Found[str]]:
+        """Only what a label says: a name beside the time is the author's."""
+        yield from (found for found in super().source() if found.rule.startswith("source label"))
+
+
+SITE = Site(
+    id="huanqiu",
+    name="环球网",
+    domains=("huanqiu.com",),
+    article_url=re.compile(r"^https?://\w+\.huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)"),
+    pages=(DataPage, AccountPage),
+)

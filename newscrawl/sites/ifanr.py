@@ -1,0 +1,60 @@
+"""爱范儿 — https://www.ifanr.com/ (facts: sites.md B.1; the page's classes: four public readers of it agree)"""
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.page import Found
+from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.text.dates import Stamp, from_epoch
+
+_TIMES = "p.c-article-header-meta__time::attr(data-timestamp), span.c-article-header-meta__time::attr(data-timestamp)"
+
+
+class AnswerPage(JsonPage):
+    """What the API says of one article."""
+
+    parser = "ifanr/answer"
+    marker = '"post_content"'
+    paths = Paths(
+        headline="objects.post_title",
+        body="objects.post_content",
+        published="objects.published_at objects.created_at",
+        byline="objects.created_by.name",
+    )
+    signatures = ("爱范儿", "ifanr")
+
+
+class Page(SitePage):
+    """The article page; the time stands in an attribute, beside words such as 3 小时前."""
+
+    parser = "ifanr/page"
+    route = "html"
+    marker = "c-article-content"
+    selectors = Selectors(
+        headline="h1.c-single-normal__title",
+        body="article.c-article-content",
+        published="p.c-article-header-meta__time, span.c-article-header-meta__time",
+        byline="p.c-card-author__name, div.c-card-author__name, span.c-card-author__name",
+        source="meta[property='og:site_name']::attr(content)",
+        section="p.c-article-header-meta__category, span.c-article-header-meta__category",
+    )
+
+    def published(self) -> Iterator[Found[Stamp]]:
+        for value in self.select(_TIMES):
+            if stamp := from_epoch(value, now=self.fetched):
+                yield Found(stamp, "css data-timestamp", str(value))
+        yield from super().published()
+
+
+SITE = Site(
+    id="ifanr",
+    name="爱范儿",
+    domains=("ifanr.com",),
+    article_url=re.compile(
+        r"^https?://(?:www\.ifanr\.com/(\d+)(?=[/?#]|$)|sso\.ifanr\.com/api/v5/wp/article/\?(?:.*&)?post_id=(\d+))"
+    ),
+    canonical="https://www.ifanr.com/{id}",
+    pages=(AnswerPage, Page),
+)

@@ -1,0 +1,50 @@
+"""IT之家 — https://www.ithome.com/ (facts: sites.md B.1, B.6)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The one layout, with the ids that Baidu News asked for."""
+
+    parser = "ithome/page"
+    route = "html"
+    marker = 'id="paragraph"'
+    selectors = Selectors(
+        headline="h1",
+        body="div#paragraph",
+        published="span#pubtime_baidu",
+        byline="span#author_baidu strong, span.author_baidu > strong",
+        source="span#source_baidu a",
+        credits="span#editor_baidu",
+    )
+    cut = "p.ad-tips, a.topic-bar"
+
+
+class IThome(Site):
+    """The mobile address writes the number in one piece, the other in three."""
+
+    def article_id(self, url: str) -> str | None:
+        """The number without the noughts that fill it up: 894123 of /0/894/123.htm, 1009232 of /1/009/232.htm."""
+        number = super().article_id(url)
+        match = self.article_url.search(url)
+        return "".join(filter(None, match.groups())).lstrip("0") if number and match else None
+
+    def canonical_url(self, url: str) -> str:
+        """The address on www of the article at *url*."""
+        number = (self.article_id(url) or "").zfill(7)
+        path = f"{number[:-6]}/{number[-6:-3]}/{number[-3:]}"
+        return f"https://www.ithome.com/{path}.htm" if self.article_id(url) else super().canonical_url(url)
+
+
+SITE = IThome(
+    id="ithome",
+    name="IT之家",
+    domains=("ithome.com",),
+    article_url=re.compile(
+        r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)"
+    ),
+    pages=(Page,),
+)

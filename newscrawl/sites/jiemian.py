@@ -1,0 +1,48 @@
+"""界面新闻 — https://www.jiemian.com/ (facts: sites.md B.4)"""
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.found import Found
+from newscrawl.sites.asides import AsidePage
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors
+from newscrawl.text.dates import Stamp, from_epoch
+
+
+class ArticlePage(AsidePage):
+    """The current layout."""
+
+    parser = "jiemian/article"
+    route = "html"
+    marker = 'class="article-content"'
+    cut = "p.report-view"
+    aside = re.compile(r"界面新闻\S{0,6}(?:记者|编辑|作者)\s*[|｜丨∣:：].*|来源：界面新闻|未经正式授权严禁转载本文.*")
+    selectors = Selectors(
+        headline="div.article-header h1",
+        body="div.article-content",
+        published="div.article-info span[data-article-publish-time]::attr(data-article-publish-time)",
+        byline="div.article-info span.author a",
+    )
+
+    def published(self) -> Iterator[Found[Stamp]]:
+        for found in self.texts("published"):
+            if stamp := from_epoch(found.value, now=self.fetched):
+                yield Found(stamp, found.rule, found.raw)
+        yield from super().published()
+
+    def description(self) -> Iterator[Found[str]]:
+        """导语."""
+        for lead in self.select("div.article-header p"):
+            yield Found(" ".join(lead.text_content().split()), "css div.article-header p")
+        yield from super().description()
+
+
+SITE = Site(
+    id="jiemian",
+    name="界面新闻",
+    domains=("jiemian.com",),
+    article_url=re.compile(r"^https?://(?:www|m)\.jiemian\.com/article/(\d+)\.html"),
+    canonical="https://www.jiemian.com/article/{id}.html",
+    pages=(ArticlePage,),
+)

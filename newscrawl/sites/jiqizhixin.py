@@ -1,0 +1,34 @@
+"""机器之心 — https://www.jiqizhixin.com/ (facts: sites.md B.1)"""
+
+import re
+
+from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.base import Site
+
+
+class AnswerPage(JsonPage):
+    """What the API says of one article; the page itself is made by scripts."""
+
+    parser = "jiqizhixin/answer"
+    marker = '"published_at"'
+    paths = Paths(
+        headline="title",
+        body="content",
+        published="published_at",
+        byline="author.name",
+        description="description",
+        tags="seo.keywords",
+    )
+    signatures = ("机器之心", "Synced", "机器之心编辑部")
+
+
+SITE = Site(
+    id="jiqizhixin",
+    name="机器之心",
+    domains=("jiqizhixin.com",),
+    article_url=re.compile(
+        r"^https?://www\.jiqizhixin\.com/(?:api/article_library/)?articles/(\d{4}-\d{2}-\d{2}(?:-\d+)?)(?:\.json)?(?=[/?#]|$)"
+    ),
+    canonical="https://www.jiqizhixin.com/articles/{id}",
+    pages=(AnswerPage,),
+)

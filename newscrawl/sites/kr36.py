@@ -1,0 +1,86 @@
+"""36氪 — https://www.36kr.com/ (facts: sites.md B.1; the plain state: a public reader of July 2026)"""
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+_CUT = "span.article-title-icon, i.article-title-icon, p.article-footer-txt, div.article-footer-txt"
+_STATE = "window.initialState="
+
+
+class StatePage(JsonPage):
+    """A page whose state is not encrypted: the article stands in it, and mostly in the HTML as well."""
+
+    parser = "36kr/state"
+    paths = Paths(
+        headline="articleDetail.articleDetailData.data.widgetTitle",
+        body="articleDetail.articleDetailData.data.widgetContent",
+        published="articleDetail.articleDetailData.data.publishTime",
+        byline="articleDetail.articleDetailData.data.author",
+        description="articleDetail.articleDetailData.data.summary",
+    )
+    signatures = ("36氪", "36Kr")
+    cut = _CUT
+    selectors = Selectors(headline="h1.article-title", body="div.articleDetailContent")
+
+    @classmethod
+    def fits(cls, html: str) -> bool:
+        return _STATE in html and '"widgetContent"' in html
+
+    @cached_property
+    def data(self) -> Any:
+        """The state; other scripts follow it in the same element."""
+        try:
+            return json.JSONDecoder().raw_decode(self.html.partition(_STATE)[2].lstrip())[0]
+        except (ValueError, RecursionError):  # cut off, a bomb
+            return None
+
+
+class Page(SitePage):
+    """A page whose text the server wrote into the HTML, or which keeps it encrypted: that is respected, and named.
+
+    Newsflashes have no class that we know, and are read by the generic rules.
+    """
+
+    parser = "36kr/page"
+    route = "html"
+    selectors = Selectors(
+        headline="h1.article-title",
+        body="div.articleDetailContent",
+        source="meta[property='og:site_name']::attr(content)",
+    )
+    cut = _CUT
+
+    @classmethod
+    def fits(cls, html: str) -> bool:
+        return "articleDetailContent" in html or '"isEncrypt":true' in html
+
+    def refusal(self) -> str | None:
+        """An article without text whose state is encrypted shows it only to its own scripts."""
+        if '"isEncrypt":true' in self.html and "/p/" in self.url and not self.select(self.selectors.body):
+            return "encrypted"
+        return super().refusal()
+
+
+class Kr36(Site):
+    """Articles and newsflashes are counted apart, so the address keeps its path; only its host has twins."""
+
+    def canonical_url(self, url: str) -> str:
+        """The address on www of the article at *url*."""
+        path = urlsplit(url).path.rstrip("/")
+        return f"https://www.36kr.com{path}" if self.article_id(url) else super().canonical_url(url)
+
+
+SITE = Kr36(
+    id="36kr",
+    name="36氪",
+    domains=("36kr.com",),
+    article_url=re.compile(r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)/?(?=[?#]|$)"),
+    pages=(StatePage, Page),
+)

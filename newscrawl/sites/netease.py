@@ -1,0 +1,71 @@
+"""网易 — https://www.163.com/ (facts: sites.md B.3)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class PostPage(SitePage):
+    """The layout since 2021, of newsroom and 网易号."""
+
+    parser = "netease/post"
+    route = "html"
+    marker = 'class="post_title"'
+    cut = "div.ad_module"
+    selectors = Selectors(
+        headline="h1.post_title",
+        body="div.post_body",
+        published="div.post_info",
+        source="div.post_info > a:first-of-type",
+        credits="div.post_author, div.creative_statement",
+    )
+
+    @property
+    def contributed(self) -> bool:  # type: ignore[override]
+        return bool(self.select("div.post_statement"))
+
+
+class EndTextPage(SitePage):
+    """Newsroom pages of 2015 to 2020."""
+
+    parser = "netease/endtext"
+    route = "html"
+    marker = 'id="ne_article_source"'
+    cut = (
+        "div.ad_module, div.special_tag_wrap, div.related_article, div.video-wrapper, div.biaoqian, div.biaoqian + div"
+    )
+    selectors = Selectors(
+        headline="h1#h1title, div#epContentLeft > h1",
+        body="div#endText",
+        published="div.post_time_source, div.ep-time-soure",
+        source="a#ne_article_source",
+        credits="span.ep-editor",
+    )
+
+
+class AccountPage(SitePage):
+    """网易号 of 2019."""
+
+    parser = "netease/account"
+    route = "html"
+    marker = 'class="article_title"'
+    contributed = True
+    cut = "div.ad_module"
+    selectors = Selectors(
+        headline="div.article_title h2",
+        body="div#content",
+        published="div.article_title p.time",
+        source="div.article_title p.time span:last-child",
+    )
+
+
+SITE = Site(
+    id="netease",
+    name="网易",
+    domains=("163.com",),
+    article_url=re.compile(
+        r"^https?://(?:\w+\.)+163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html"
+    ),
+    pages=(PostPage, EndTextPage, AccountPage),
+)

@@ -1,0 +1,27 @@
+"""品玩 — https://www.pingwest.com/ (facts: sites.md B.1)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The layout of articles (/a/) and short news (/w/). Only its text is known by a name."""
+
+    parser = "pingwest/page"
+    route = "html"
+    marker = "article-style"
+    selectors = Selectors(
+        body="section div.article-style, section.article-style, article.article-style",
+        source="meta[property='og:site_name']::attr(content)",
+    )
+
+
+SITE = Site(
+    id="pingwest",
+    name="品玩",
+    domains=("pingwest.com",),
+    article_url=re.compile(r"^https?://www\.pingwest\.com/[aw]/(\d+)(?=[/?#]|$)"),
+    pages=(Page,),
+)

@@ -1,0 +1,30 @@
+"""三立新聞網 — http://www.setn.com/ (facts: a saved page of 2014)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class Page(SitePage):
+    """The layout of 2014."""
+
+    parser = "setn/page"
+    house = "三立新聞網"
+    route = "html"
+    marker = 'id="ckuse"'
+    selectors = Selectors(
+        headline="div.title > h1",
+        body="div#Content1",
+        published="div.date > h2",
+        section="div#toptitle a:last-of-type",
+    )
+
+
+SITE = Site(
+    id="setn",
+    name="三立新聞網",
+    domains=("setn.com",),
+    article_url=re.compile(r"^https?://(?:www\.)?setn\.com/(?:E/)?News\.aspx\?(?:.*&)?NewsID=(\d+)(?=[&#]|$)"),
+    pages=(Page,),
+)

@@ -1,0 +1,44 @@
+"""证券时报网 — https://www.stcn.com/ (facts: sites.md B.4)"""
+
+import re
+
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class DetailPage(SitePage):
+    """The current layout."""
+
+    parser = "stcn/detail"
+    route = "html"
+    marker = 'class="detail-title"'
+    selectors = Selectors(
+        headline="div.detail-title",
+        body="div.detail-content",
+        published="div.detail-info span:last-child",
+        source="div.detail-info span:first-child",
+    )
+
+
+class OldPage(SitePage):
+    """The layout of 2019."""
+
+    parser = "stcn/old"
+    route = "html"
+    marker = 'class="intal_tit"'
+    selectors = Selectors(
+        headline="div.intal_tit h2",
+        body="div#ctrlfscont",
+        published="div.intal_tit div.info",
+        byline="div.intal_tit div.info span:nth-child(2)",
+        source="div.intal_tit div.info span:nth-child(1)",
+    )
+
+
+SITE = Site(
+    id="stcn",
+    name="证券时报网",
+    domains=("stcn.com",),
+    article_url=re.compile(r"^https?://\w+\.stcn\.com/(?:article/detail/(\d+)\.html|\d{4}/\d{4}/(\d+)\.shtml)"),
+    pages=(DetailPage, OldPage),
+)

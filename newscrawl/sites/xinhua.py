@@ -1,0 +1,48 @@
+"""新华网 — http://www.news.cn/ (facts: sites.md B.2)"""
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.extraction.page import Found
+from newscrawl.sites.base import Site
+from newscrawl.sites.layouts import Selectors, SitePage
+
+
+class DetailPage(SitePage):
+    """Since 2021. The head for phones has the whole date, that for computers has it in pieces; provinces have one."""
+
+    parser = "xinhua/detail"
+    route = "html"
+    marker = 'id="detail"'
+    cut = "div#articleEdit, span#articleEdit"
+    selectors = Selectors(
+        headline="div.head-line h1 span.title, div.mheader h1 span.title, div#wxtitle",
+        body="div#detail",
+        published="div.info",
+    )
+
+    def description(self) -> Iterator[Found[str]]:
+        """The lead: the headline stands before it."""
+        for found in super().description():
+            yield Found(found.value.rpartition("---")[2], found.rule, found.raw)
+
+
+class OldPage(SitePage):
+    """2017 to 2020; its `h1` is empty."""
+
+    parser = "xinhua/old"
+    route = "html"
+    marker = 'id="p-detail"'
+    selectors = Selectors(headline="div.h-title", body="div#p-detail", published="span.h-time, div.h-time")
+
+
+SITE = Site(
+    id="xinhua",
+    name="新华网",
+    domains=("news.cn", "xinhuanet.com"),
+    article_url=re.compile(
+        r"^https?://(?:[a-z]+\.)?(?:news\.cn|xinhuanet\.com)/(?:\w+/)*"
+        r"(?:20\d{6}/([0-9a-f]{32})/c\.html|\d{4}-\d{2}/\d{2}/c_(\d+)\.html?)(?=[?#]|$)"
+    ),
+    pages=(DetailPage, OldPage),
+)

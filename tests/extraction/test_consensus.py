@@ -1,0 +1,101 @@
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.extraction.consensus import Voice, decide, is_foreign, similarity
+from newscrawl.extraction.content import Content, parse_fragment
+from newscrawl.extraction.library import read_by_library
+from newscrawl.extraction.lines import read_lines
+from newscrawl.items import Capture
+from tests.conftest import ROOT
+from tests.extraction.pages import SENTENCES, article
+from tests.extraction.structures import CHROMES, STRUCTURES, case, disagreeing
+
+URL = "https://news.example.org/1.html"
+ENGLISH = tuple(
+    f"The harbour town opened its {nth} quay on Monday, and fishermen, who had waited for years, said it came late."
+    for nth in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+)
+
+
+def capture(html: str) -> Capture:
+    found = extract(html, URL, generic=True).capture
+    assert found
+    return found
+
+
+def voice(rule: str, text: str) -> Voice:
+    return Voice(rule, Content((text,)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("甲乙丙丁戊己庚", "甲乙丙丁戊己辛"), ("甲甲甲甲甲甲", "甲甲甲甲"), ("一二三四五", "六七八九十")]
+)
+def test_similarity_is_symmetrical_and_at_most_one(one: str, other: str) -> None:
+    assert similarity(one, other) == similarity(other, one)
+    assert 0 <= similarity(one, other) < 1
+
+
+def test_the_reading_that_others_confirm_is_chosen() -> None:
+    long, short = "".join(SENTENCES), SENTENCES[0]
+    verdict = decide([voice("density", short), voice("run", long), voice("library", long)])
+    assert (verdict.voice.rule, verdict.confidence) == ("run", 1.0)
+
+
+def test_where_nobody_agrees_containers_are_believed_and_confidence_is_low() -> None:
+    verdict = decide([voice(rule, text) for rule, text in zip(("run", "density", "library"), SENTENCES, strict=False)])
+    assert verdict.voice.rule == "density"
+    assert verdict.confidence < 0.3
+
+
+def test_an_ordinary_page_is_sure() -> None:
+    found = capture(article())
+    assert (found.confidence, found.provenance["body"]) == (1.0, "density")
+
+
+def test_a_page_that_can_be_read_in_two_ways_is_not_sure() -> None:
+    assert (capture(disagreeing()).confidence or 0) < 0.6
+
+
+def test_text_in_the_data_of_a_script_is_found() -> None:
+    found, page = STRUCTURES["island"](case(0))
+    assert capture(CHROMES["named"](found, page)).provenance["body"] == "island"
+
+
+def test_pages_in_letters_are_read_by_the_library() -> None:
+    body = "".join(f"<p>{sentence}</p>" for sentence in ENGLISH)
+    page = f"<html><head><title>A quay opens</title></head><body><h1>A quay opens</h1>{body}</body></html>"
+    found = extract(page, URL, generic=True)
+    assert found.body.split("\n") == list(ENGLISH)
+    assert found.capture
+    assert found.capture.provenance["body"] == "library"
+
+
+def test_the_library_leaves_the_tree_as_it_is_and_calls_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    tree = parse_fragment("".join(f"<p>{sentence}</p>" for sentence in ENGLISH))
+    before = tree.text_content()
+    assert read_by_library(tree)
+    assert tree.text_content() == before
+
+
+def test_the_library_is_imported_only_where_it_is_asked() -> None:
+    code = (
+        "import sys; from newscrawl import extract; from tests.extraction.pages import article;"
+        f"extract(article(), {URL!r}); print('trafilatura' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"), [(SENTENCES[0], False), (ENGLISH[0], True), ("Новость дня, и еще одна.", True)]
+)
+def test_the_script_of_a_page(text: str, foreign: bool) -> None:  # noqa: FBT001 (a table)
+    assert is_foreign(read_lines(parse_fragment(f"<p>{text}</p>"), URL), "") is foreign

@@ -1,0 +1,49 @@
+"""Pages that want to cost more than they are worth end with an article or in our own words.
+
+A choice of those in `hostile`; `python -m tests.extraction.hostile https://news.example.com/a/1.html` reads all.
+"""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.extraction.hostile import PAGES, SITES
+
+PATIENCE = 90
+"""Seconds for a process with several pages: a page that takes minutes fails the test, a busy machine does not."""
+MEMORY = 700
+"""MB, the start of the process included."""
+TOGETHER = 12
+NAMES = list(PAGES)
+CHOSEN = [
+    "other paragraphs",
+    "less-than",
+    "attributes",
+    "deep graphs",
+    "unclosed table",
+    "open scripts",
+    "a long title",
+]
+
+
+def costs(names: list[str], url: str) -> list[dict[str, object]]:
+    command = [sys.executable, "-m", "tests.extraction.hostile", url, *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("start", range(0, len(NAMES), TOGETHER))
+def test_a_hostile_page_ends(start: int) -> None:
+    names = NAMES[start : start + TOGETHER]
+    rows = costs(names, SITES[0])
+    assert [row["page"] for row in rows] == names
+    assert [row for row in rows if int(str(row["mb"])) > MEMORY] == []
+
+
+@pytest.mark.parametrize("url", SITES[1:])
+def test_a_hostile_page_of_a_site_with_a_module_ends(url: str) -> None:
+    assert len(costs(CHOSEN, url)) == len(CHOSEN)
