@@ -7,7 +7,7 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-.PHONY: help demo test fix golden bench
+.PHONY: help demo test fix golden eval bench
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 demo: .venv/.done ## Crawl a replica of thepaper.cn and show what was archived
@@ -18,11 +18,13 @@ test: .venv/.done ## Everything CI runs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/scrapy-lint
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses=2 --dist=loadfile
 fix: .venv/.done ## Format, and fix what can be fixed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 golden: .venv/.done ## Write the golden records anew; read the diff
 	UPDATE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+eval: .venv/.done ## Score the analysis of our own golden articles against its floors
+	$(BIN)/python -m tests.evaluate_golden
 bench: .venv/.done ## Measure speed, as ratios within one run
 	$(BIN)/python -m tests.bench

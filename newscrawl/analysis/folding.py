@@ -1,0 +1,52 @@
+"""How is a text spelled for the segmenter and for matching, character by character, so that places stay places?"""
+
+import unicodedata
+
+_UNPRINTABLE = "\ufffd"
+_SMALL = 0x3000
+"""Only what lies outside CJK and below is looked up twice; Chinese characters are the same in every form."""
+
+
+class _Table(dict[int, str]):
+    """A table for str.translate that computes its entries at the first question."""
+
+    def __init__(self, *, case: bool) -> None:
+        self.case = case
+
+    def __missing__(self, code: int) -> str:
+        spelled = _spelled(chr(code), case=self.case)
+        self[code] = spelled
+        return spelled
+
+
+def _spelled(character: str, *, case: bool) -> str:
+    """One character for one character; those that would become several stay as they are."""
+    if "\ud800" <= character <= "\udfff":
+        return _UNPRINTABLE
+    narrow = unicodedata.normalize("NFKC", character)
+    if len(narrow) != 1:
+        narrow = character
+    folded = narrow.casefold()
+    return folded if case and len(folded) == 1 else narrow
+
+
+_NARROW = _Table(case=False)
+_FOLDED = _Table(case=True)
+
+
+def narrow(text: str) -> str:
+    """*text* in half width, each character in its place; a lone surrogate becomes U+FFFD.
+
+    >>> narrow("ＧＰＴ－４发布")
+    'GPT-4发布'
+    """
+    return text.translate(_NARROW)
+
+
+def folded(text: str) -> str:
+    """The same in small letters: the form in which terms are matched.
+
+    >>> folded("ＡＩ手机")
+    'ai手机'
+    """
+    return text.translate(_FOLDED)

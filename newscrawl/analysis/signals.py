@@ -1,0 +1,87 @@
+"""What in a clause says that something happened, and what that it is an opinion?"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+
+from newscrawl.analysis.reading import Reading
+
+Span = tuple[int, int]
+_OPINION = re.compile(
+    r"[？?吗呢您你]|[认以]为|觉得|或许|可能|应[该当]|如果|倘若|我[们的]|希望|相信|难道|什么|怎么|不免|似乎|看来|大家|想象|请看|一下|就是|理由是|"
+    r"比如|例如|意味着|标志着|有助于"
+)
+_NUMBER = re.compile(
+    r"\d[\d.,]*\s*(?:%|[十百千万亿]|个百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日]|[美欧]元|公里|平方米|千瓦|小时)"
+)
+_PEOPLE = frozenset(["nt", "nr", "nrt"])
+_MARKS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Weights at places of the text, ready to be summed over any stretch of it."""
+
+    places: Sequence[int]
+    sums: Sequence[float]
+
+    def within(self, start: int, end: int) -> float:
+        """The sum of the weights in a stretch."""
+        return self.sums[bisect_left(self.places, end)] - self.sums[bisect_left(self.places, start)]
+
+
+def _sums(found: Sequence[tuple[int, float]]) -> Sums:
+    return Sums([place for place, _ in found], list(accumulate((weight for _, weight in found), initial=0.0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """All that events are scored by, found once in the text."""
+
+    cues: Sums
+    numbers: Sums
+    people: Sums
+    opinions: Sums
+    title_places: Sequence[int]
+    title_pairs: Sequence[str]
+    """Where the body has a pair of characters of the headline, and which."""
+
+    def title(self, start: int, end: int) -> frozenset[str]:
+        """The pairs of characters that a stretch shares with the headline."""
+        first, last = bisect_left(self.title_places, start), bisect_left(self.title_places, end - 1)
+        return frozenset(self.title_pairs[first:last])
+
+
+def signals(text: Reading) -> Signals:
+    """The signals of a text."""
+    verbs = text.vocabulary.cue_verbs
+    title = pairs(text.folded[: text.title_end])
+    shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
+    return Signals(
+        cues=_sums([(word.start, verbs[word.text]) for word in text.words if word.text in verbs]),
+        people=_sums([(word.start, 1.0) for word in text.words if word.flag in _PEOPLE]),
+        numbers=_sums([(match.start(), 1.0) for match in _NUMBER.finditer(text.narrow)]),
+        opinions=_sums([(match.start(), 1.0) for match in _OPINION.finditer(text.narrow)]),
+        title_places=[place for place, _ in shared],
+        title_pairs=[pair for _, pair in shared],
+    )
+
+
+def _places(text: str, pair: str) -> Iterator[int]:
+    place = text.find(pair)
+    while place >= 0:
+        yield place
+        place = text.find(pair, place + 1)
+
+
+def pairs(said: str) -> frozenset[str]:
+    """The pairs of neighbouring characters, marks aside.
+
+    >>> sorted(pairs("甲乙，丙"))
+    ['乙丙', '甲乙']
+    """
+    letters = _MARKS.sub("", said)
+    return frozenset(map(add, letters, letters[1:]))

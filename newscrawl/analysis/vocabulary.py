@@ -1,0 +1,145 @@
+"""Which terms do we know, and where does a text use them?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
+
+from newscrawl.analysis.folding import folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Technology:
+    """A row of `technologies/*.tsv`."""
+
+    name: str
+    forms: tuple[str, ...]
+    """Everything that is matched: the name, aliases, English and traditional forms."""
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A row of `organisations/*.tsv`."""
+
+    name: str
+    forms: tuple[str, ...]
+    industries: tuple[str, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Industry:
+    """A row of `industries.tsv`."""
+
+    name: str
+    cues: tuple[tuple[str, float], ...]
+    """Words that speak for it, each with its weight."""
+    synonyms: tuple[str, ...] = ()
+    gb4754: str = ""
+    """Its section of GB/T 4754, where it has one."""
+    sw1: str = ""
+    """Its 申万 industry of level 1, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word and the industries it speaks for."""
+
+    word: str
+    weights: tuple[tuple[str, float], ...]
+
+
+Entry = Technology | Organisation | Cue
+
+
+class Mention(NamedTuple):
+    """A term and where it stands."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that the rules know by name. Built by `vocabulary_files.load`."""
+
+    technologies: Mapping[str, Technology] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    industries: Mapping[str, Industry] = field(default_factory=dict)
+    stop_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By the field that must not have them: keywords, technologies, heads."""
+    cue_verbs: Mapping[str, float] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Nouns that make a technology of the name before them (芯片), with what may stand before: any, ai."""
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Where *text* (folded) uses a term, per kind the leftmost and longest; a Latin term only as a word."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        found.sort(key=lambda match: (match[1], -match[2]))
+        ends: dict[type[Entry], int] = {}
+        kept = []
+        for index, start, end in found:
+            if _inside_word(text, start) or _inside_word(text, end):
+                continue
+            for entry in self._patterns[index][1]:
+                if end > ends.get(type(entry), 0) and start >= ends.get(type(entry), 0):
+                    ends[type(entry)] = end
+                    kept.append(Mention(start, end, entry))
+        return kept
+
+    @cached_property
+    def head_ends(self) -> frozenset[str]:
+        """The last characters of all heads, for a quick look."""
+        return frozenset(head[-1] for head in self.heads)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick([form for form, _ in self._patterns], matchkind=MATCHKIND_STANDARD)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+        """Each form with the entries it stands for, at most one of a kind; the later row wins."""
+        forms: dict[str, dict[type[Entry], Entry]] = {}
+        entries: Iterable[Technology | Organisation] = (*self.technologies.values(), *self.organisations.values())
+        for entry in entries:
+            for form in entry.forms:
+                if spelled := folded(form).strip():
+                    forms.setdefault(spelled, {})[type(entry)] = entry
+        for cue in self._cues():
+            forms.setdefault(cue.word, {})[Cue] = cue
+        return tuple((form, tuple(entries.values())) for form, entries in forms.items())
+
+    def _cues(self) -> Iterable[Cue]:
+        weights: dict[str, list[tuple[str, float]]] = {}
+        for industry in self.industries.values():
+            for word, weight in industry.cues:
+                if spelled := folded(word).strip():
+                    weights.setdefault(spelled, []).append((industry.name, weight))
+        return (Cue(word, tuple(pairs)) for word, pairs in weights.items())
+
+
+def _inside_word(text: str, place: int) -> bool:
+    """Whether *place* lies between two Latin letters or digits of one word."""
+    return 0 < place < len(text) and _letter(text[place - 1]) and _letter(text[place])
+
+
+def _letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """*spans* in order, each once, without those inside another.
+
+    >>> outermost([(4, 6), (0, 2), (3, 6)])
+    ((0, 2), (3, 6))
+    """
+    ordered = sorted(set(spans), key=lambda span: (span[0], -span[1]))
+    ends = [-1]
+    for _, end in ordered:
+        ends.append(max(ends[-1], end))
+    return tuple(span for span, (before, after) in zip(ordered, pairwise(ends), strict=True) if after > before)

@@ -1,0 +1,88 @@
+"""What stands in the files of a vocabulary?
+
+Rows of fields separated by tabs, lists separated by `|`, `#` starts a comment line. A folder may hold any of
+`technologies/*.tsv`, `organisations/*.tsv`, `industries.tsv`, `stop_phrases.tsv`, `cue_verbs.tsv`, `heads.tsv`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from newscrawl.analysis.vocabulary import Industry, Organisation, Technology, Vocabulary
+
+FOLDER = Path(__file__).parent / "vocabularies"
+Rows = Iterable[tuple[str, ...]]
+
+
+@cache
+def load(folders: tuple[Path, ...] = ()) -> Vocabulary:
+    """Our vocabularies and those in *folders*, once a process; a later folder's row replaces one of the same name."""
+    every = (FOLDER, *folders)
+    return Vocabulary(
+        technologies=_technologies(rows(every, "technologies/*.tsv", 5)),
+        organisations=_organisations(rows(every, "organisations/*.tsv", 6)),
+        industries=_industries(rows(every, "industries.tsv", 5)),
+        stop_phrases=_stop_phrases(rows(every, "stop_phrases.tsv", 2)),
+        cue_verbs={verb: float(weight or 1) for verb, weight in rows(every, "cue_verbs.tsv", 2)},
+        heads={head: before or "any" for head, before in rows(every, "heads.tsv", 2)},
+    )
+
+
+def rows(folders: Iterable[Path], pattern: str, width: int) -> Iterator[tuple[str, ...]]:
+    """The rows of all files that fit, in the order of folders and names, each with *width* fields."""
+    for folder in folders:
+        for path in sorted(folder.glob(pattern)):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line.strip() and not line.startswith("#"):
+                    fields = [part.strip() for part in line.split("\t")]
+                    yield tuple(fields + [""] * (width - len(fields)))[:width]
+
+
+def _listed(field: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in field.split("|") if word.strip())
+
+
+def _forms(name: str, *fields: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([name, *(form for field in fields for form in _listed(field))]))
+
+
+def _technologies(found: Rows) -> Mapping[str, Technology]:
+    return {
+        name: Technology(name=name, forms=_forms(name, aliases, english, traditional), parents=_listed(parents))
+        for name, aliases, english, traditional, parents in found
+    }
+
+
+def _organisations(found: Rows) -> Mapping[str, Organisation]:
+    return {
+        name: Organisation(
+            name=name, forms=_forms(name, aliases, english, traditional), industries=_listed(industries), kind=kind
+        )
+        for name, aliases, english, traditional, industries, kind in found
+    }
+
+
+def _industries(found: Rows) -> Mapping[str, Industry]:
+    return {
+        name: Industry(name=name, cues=_weighted(cues), synonyms=_listed(synonyms), gb4754=gb4754, sw1=sw1)
+        for name, cues, synonyms, gb4754, sw1 in found
+    }
+
+
+def _weighted(field: str) -> tuple[tuple[str, float], ...]:
+    """The cues of a field, 1 where no weight is given.
+
+    >>> _weighted("芯片:2|流片")
+    (('芯片', 2.0), ('流片', 1.0))
+    """
+    parts = (cue.rpartition(":") for cue in _listed(field))
+    return tuple((word, float(weight)) if colon else (weight, 1.0) for word, colon, weight in parts)
+
+
+def _stop_phrases(found: Rows) -> Mapping[str, frozenset[str]]:
+    """The phrases of each field."""
+    sets: dict[str, set[str]] = {}
+    for phrase, fields in found:
+        for field in _listed(fields) or ("keywords",):
+            sets.setdefault(field, set()).add(phrase)
+    return {field: frozenset(phrases) for field, phrases in sets.items()}

@@ -1,0 +1,83 @@
+"""A whole crawl of the replica with a language model over the rules, as a user switches it on."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.analysis.llm.conftest import KEY
+from tests.analysis.llm.endpoint import Asked, Endpoint, Said, completion, fields
+from tests.conftest import ROOT, Crawl, Crawled
+
+pytestmark = pytest.mark.e2e
+
+
+def told(asked: Asked) -> Said:
+    """A model that names the first characters of the headline and of the body, and something of its own."""
+    _, headline, body, *_ = asked.news.splitlines()
+    return completion(fields(keywords=[headline[:6], "月球基地上的面包店"], events=[body.split("。")[0]]), tokens=500)
+
+
+def with_model(crawl: Crawl, endpoint: Endpoint, *words: str) -> Crawled:
+    return crawl("thepaper", "-s", f"LLM_ENDPOINT={endpoint.address}", "-s", "LLM_MODEL=small", *words)
+
+
+def everything_written(crawled: Crawled) -> bytes:
+    files = (path for path in crawled.output.rglob("*") if path.is_file())
+    return b"".join(path.read_bytes() for path in files) + (crawled.stdout + crawled.stderr).encode()
+
+
+@pytest.fixture(autouse=True)
+def key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSCRAWL_LLM_API_KEY", KEY)
+
+
+def test_a_crawl_archives_what_the_model_says_and_the_text_bears_out(crawl: Crawl) -> None:
+    with Endpoint(told) as endpoint:
+        crawled = with_model(crawl, endpoint, "-a", "max_items=6", "-L", "DEBUG")
+    articles = crawled.articles()
+    assert crawled.exit_code == 0
+    assert len(endpoint.asked) == len(articles) >= 5
+    for article in articles:
+        assert article.analysis
+        assert article.analysis.extractor == "llm:small"
+        assert [tag.text for tag in article.analysis.keywords] == [article.headline[:6]]
+    count = len(articles)
+    assert crawled.run["llm"].items() >= {"calls": count, "tokens": 500 * count, "articles": count}.items()
+    assert crawled.run["llm"]["ungrounded"] >= count
+    assert {asked.headers["authorization"] for asked in endpoint.asked} == {f"Bearer {KEY}"}
+    assert KEY.encode() not in everything_written(crawled)
+
+
+def test_a_crawl_that_may_not_ask_goes_on_with_the_rules(crawl: Crawl) -> None:
+    with Endpoint(Said(f"no such key: {KEY}".encode(), 401)) as endpoint:
+        crawled = with_model(crawl, endpoint, "-a", "max_items=6")
+    assert crawled.exit_code == 0
+    assert {a.analysis.extractor for a in crawled.articles() if a.analysis} == {"rules"}
+    assert crawled.stderr.count("check NEWSCRAWL_LLM_API_KEY") == 1
+    assert crawled.run["llm"]["fallback/key"] == len(crawled.articles())
+    assert KEY.encode() not in everything_written(crawled)
+
+
+@pytest.mark.parametrize(
+    ("option", "advice"), [("LLM_ENDPOINT=localhost:1", "is no http address"), ("LLM_MODEL=", "names no model")]
+)
+def test_a_wrong_setting_is_said_and_the_rules_stand_in(option: str, advice: str, crawl: Crawl) -> None:
+    with Endpoint(told) as endpoint:
+        crawled = with_model(crawl, endpoint, "-a", "max_items=1", "-s", option)
+    assert (crawled.exit_code, len(endpoint.asked), crawled.run["llm"]) == (0, 0, {})
+    assert advice in crawled.stderr
+
+
+def test_what_was_asked_once_is_not_asked_by_the_next_run(crawl: Crawl) -> None:
+    with Endpoint(told) as endpoint:
+        first = with_model(crawl, endpoint, "-a", "max_items=2").articles()[0]
+        asked = len(endpoint.asked)
+        again = ["-s", f"LLM_ENDPOINT={endpoint.address}", "-s", "LLM_MODEL=small"]
+        crawled = crawl("article", "-a", f"url={first.url}", *again)
+    assert (len(endpoint.asked), crawled.run["llm"]["cache_hits"]) == (asked, 1)
+
+
+def test_without_an_endpoint_no_client_is_loaded() -> None:
+    code = "import sys, newscrawl, pipelines.analyze; sys.exit('httpx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

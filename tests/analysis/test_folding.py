@@ -1,0 +1,28 @@
+"""Matching sees one spelling, and every place stays where it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.analysis.folding import folded, narrow
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [("ＧＰＴ－４Ｏ", "gpt-4o"), ("ＡＩ手机", "ai手机"), ("（５Ｇ）", "(5g)"), ("臺積電", "臺積電"), ("", "")],
+)
+def test_width_and_case_are_folded(text: str, small: str) -> None:
+    assert folded(text) == small
+
+
+def test_half_width_keeps_capitals() -> None:
+    assert narrow("ＧＰＴ") == "GPT"
+
+
+def test_a_lone_surrogate_becomes_printable() -> None:
+    assert narrow("甲\ud800乙") == "甲\ufffd乙"
+
+
+@given(st.text(alphabet=st.characters()))
+def test_no_character_moves(text: str) -> None:
+    assert len(narrow(text)) == len(folded(text)) == len(text)

@@ -1,0 +1,87 @@
+"""Terms come from files, are found once each, and a user's rows win."""
+
+from pathlib import Path
+
+import pytest
+
+from newscrawl import Article, analyze
+from newscrawl.analysis.folding import folded
+from newscrawl.analysis.vocabulary import Mention, Organisation, Vocabulary, outermost
+from newscrawl.analysis.vocabulary_files import FOLDER, load
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A vocabulary of a user's own."""
+    (tmp_path / "technologies").mkdir()
+    (tmp_path / "organisations").mkdir()
+    (tmp_path / "technologies" / "own.tsv").write_text(
+        "# a comment\n潮汐计算\t浪算|TideComp\tTC9\t潮汐計算\t算力\n\n灯塔协议\n", encoding="utf-8"
+    )
+    (tmp_path / "organisations" / "own.tsv").write_text(
+        "海川机器人\t海川\tHaichuan\t\t农业|物流\tcompany\n", encoding="utf-8"
+    )
+    (tmp_path / "industries.tsv").write_text("农业\t稻田:3|渔港\t\tA\t农林牧渔\n", encoding="utf-8")
+    (tmp_path / "stop_phrases.tsv").write_text("码头\t\n灯塔协议\ttechnologies\n", encoding="utf-8")
+    return tmp_path
+
+
+def found(vocabulary: Vocabulary, text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], getattr(m.entry, "name", "")) for m in vocabulary.mentions(folded(text))]
+
+
+def test_every_form_of_a_term_is_found(folder: Path) -> None:
+    own = load((folder,))
+    assert found(own, "ＴＣ９ 浪算 潮汐計算") == [
+        ("ＴＣ９", "潮汐计算"),
+        ("浪算", "潮汐计算"),
+        ("潮汐計算", "潮汐计算"),
+    ]
+
+
+def test_a_latin_term_is_a_word_of_its_own(folder: Path) -> None:
+    assert found(load((folder,)), "XTC9 TC90 TideComps") == []
+
+
+def test_the_longest_of_a_kind_is_found(folder: Path) -> None:
+    mentions = [m for m in load((folder,)).mentions("海川机器人") if isinstance(m.entry, Organisation)]
+    assert [(m.start, m.end) for m in mentions] == [(0, 5)]
+
+
+def test_the_users_row_wins(folder: Path) -> None:
+    assert load((folder,)).industries["农业"].cues == (("稻田", 3.0), ("渔港", 1.0))
+    assert load((folder,)).industries["金融"] == load().industries["金融"]
+
+
+def test_the_users_terms_are_tags(folder: Path) -> None:
+    article = Article(url="u", site="s", headline="浪算进稻田", body="浪算落户稻田，稻田里的浪算机组由海川制造。")
+    analysis = analyze(article, vocabularies=[folder]).analysis
+    assert analysis
+    assert [tag.text for tag in analysis.technologies] == ["浪算"]
+    assert [tag.text for tag in analysis.industries][:1] == ["农业"]
+
+
+def test_stop_phrases_name_their_fields(folder: Path) -> None:
+    phrases = load((folder,)).stop_phrases
+    assert "码头" in phrases["keywords"]
+    assert "灯塔协议" in phrases["technologies"] - phrases["keywords"]
+
+
+def test_nothing_is_loaded_twice() -> None:
+    assert load() is load()
+
+
+def test_spans_inside_others_go() -> None:
+    assert outermost([(4, 6), (0, 2), (3, 6), (0, 2)]) == ((0, 2), (3, 6))
+    assert outermost([]) == ()
+
+
+def test_a_mention_knows_its_place(folder: Path) -> None:
+    assert isinstance(load((folder,)).mentions("浪算")[0], Mention)
+
+
+@pytest.mark.parametrize("name", sorted({path.name for path in FOLDER.rglob("*.tsv")}))
+def test_no_row_of_ours_is_empty(name: str) -> None:
+    for path in FOLDER.rglob(name):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert line.startswith("#") or line.split("\t")[0].strip() or not line.strip(), (path, line)
