@@ -7,6 +7,7 @@
   - RefusedError        a URL that we do not fetch: wrong scheme, credentials, private host
   - ForwardedError      an article's address that leads to another site
   - ListingError        a list, feed or API answer that cannot be read
+    + StaleError        one that can, and has had nothing new for weeks
   - ArgumentError       a command or spider argument that makes no sense
   - SeedError           a line of seeds/ that cannot be read
   - RecordError         a seed record file that cannot be read
@@ -14,6 +15,7 @@
   - ArchiveError        the archive cannot be read or written
 """
 
+from datetime import date
 from pathlib import Path
 
 
@@ -74,6 +76,13 @@ class ListingError(NewscrawlError):
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
+
+
+class StaleError(ListingError):
+    """The listing at *url* answers, and nobody has written to it for long."""
+
+    def __init__(self, url: str, newest: date) -> None:
+        super().__init__(url, f"stale: newest entry of {newest}")
 
 
 class ArgumentError(NewscrawlError):

@@ -1,5 +1,6 @@
 """Between Scrapy and the spiders: which links are visited, who is waited for, what leads away."""
 
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import time
 from typing import Self
@@ -11,6 +12,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.httpobj import urlparse_cached
 
+from newscrawl.archive.index import GONE, WITHDRAWN
 from newscrawl.errors import BlockedError, ForwardedError
 from newscrawl.extensions import archive_of, ledger_of, patience_of
 from newscrawl.extraction.challenges import challenge
@@ -21,7 +23,10 @@ from newscrawl.sites import all_sites
 
 
 class VisitMiddleware(BaseSpiderMiddleware):
-    """Lets each article through once a run, and not at all when the archive has it or `max_items` is reached."""
+    """Lets each article through once a run, and not at all when it is not due or `max_items` is reached.
+
+    What the archive has is asked for on condition that it has changed.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -34,14 +39,19 @@ class VisitMiddleware(BaseSpiderMiddleware):
         url = request.meta["article"]
         if not self.ledger.open(url, request.meta["site"]):
             return None
-        if self.archive.knows(url):
-            self.ledger.settle(url, State.KNOWN, "archived before")
+        last = self.archive.visit(url)
+        if last and not last.is_due(datetime.now(UTC)):
+            gone = last.state in {GONE, WITHDRAWN}
+            self.ledger.settle(url, State.GONE if gone else State.KNOWN, "gone before" if gone else "archived before")
             return None
         limit = getattr(self.crawler.spider, "max_items", None)
         if limit is not None and self.ledger.visits >= limit:
             self.ledger.settle(url, State.UNVISITED, "max_items")
             return None
         self.ledger.visits += 1
+        if last:
+            asked = {"If-None-Match": last.etag, "If-Modified-Since": last.last_modified}
+            request.headers.update({name: value for name, value in asked.items() if value})
         return request
 
 

@@ -33,6 +33,8 @@ class State(StrEnum):
     """An address that we do not fetch."""
     BLOCKED = "blocked"
     """A wall or a throttle, also after the retries."""
+    UNSUPPORTED = "unsupported"
+    """A site that shows its articles only behind a wall, a login or an encryption, which we respect."""
     UNREACHABLE = "unreachable"
     """No usable answer: no such host, time-out, connection lost, server error."""
     FAILED = "failed"

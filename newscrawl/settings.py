@@ -75,6 +75,8 @@ ITEM_PIPELINES = {
 QUARANTINE_BELOW = 0.6  # of capture.confidence, see docs/extraction.md
 CONCURRENT_ITEMS = 2  # per response, which has one item; the default starts a hundred tasks for it
 
+VOCABULARIES: list[str] = []  # folders whose terms come on top of ours, see docs/analysis.md
+
 # A language model over the rules, docs/language-model.md; off while there is no endpoint
 LLM_ENDPOINT = ""  # such as "http://127.0.0.1:11434/v1"
 LLM_MODEL = ""

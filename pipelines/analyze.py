@@ -1,13 +1,67 @@
 """400: attaches keywords, technologies, industries and events."""
 
 import asyncio
+import logging
+import os
+from pathlib import Path
+from typing import Self
+
+from scrapy.crawler import Crawler
 
 from newscrawl.analysis import analyze
+from newscrawl.analysis.llm import Config, ModelTagger
+from newscrawl.analysis.vocabulary_files import load
 from newscrawl.items import Article
+
+logger = logging.getLogger(__name__)
 
 
 class AnalyzePipeline:
-    """Passes on the article that `newscrawl.analyze` makes of it, away from the event loop."""
+    """Passes on the article that `newscrawl.analyze` makes of it, away from the event loop.
+
+    Where LLM_ENDPOINT is set, a language model goes over it then (docs/language-model.md).
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.vocabularies = crawler.settings.getlist("VOCABULARIES")
+        self.model: ModelTagger | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def open_spider(self) -> None:
+        if not self.crawler.settings["LLM_ENDPOINT"]:
+            return
+        config = model_config(self.crawler)
+        if config.problem:
+            logger.error("No language model, rules tag all articles: %s", config.problem)
+        else:
+            self.model = ModelTagger(config, await asyncio.to_thread(load), self._count)
+
+    async def close_spider(self) -> None:
+        if self.model:
+            await self.model.aclose()
 
     async def process_item(self, item: Article) -> Article:
-        return await asyncio.to_thread(analyze, item)
+        analysed = await asyncio.to_thread(analyze, item, vocabularies=self.vocabularies)
+        return await self.model.tag(analysed) if self.model else analysed
+
+    def _count(self, name: str, by: int) -> None:
+        self.crawler.stats.inc_value(f"llm/{name}", by)
+
+
+def model_config(crawler: Crawler) -> Config:
+    """The LLM_… settings of *crawler*; the key may come from the environment."""
+    settings = crawler.settings
+    return Config(
+        endpoint=settings["LLM_ENDPOINT"],
+        model=settings["LLM_MODEL"],
+        key=(settings["LLM_API_KEY"] or os.environ.get("NEWSCRAWL_LLM_API_KEY", "")).strip(),
+        folder=Path(settings["OUTPUT_DIR"]) / "cache" / "llm",
+        tokens_per_run=settings.getint("LLM_TOKENS_PER_RUN"),
+        tokens_per_day=settings.getint("LLM_TOKENS_PER_DAY"),
+        concurrency=settings.getint("LLM_CONCURRENCY"),
+        timeout=settings.getfloat("LLM_TIMEOUT"),
+    )

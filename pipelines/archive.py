@@ -6,18 +6,19 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from newscrawl.archive import Stored
 from newscrawl.errors import ArchiveError
-from newscrawl.extensions import archive_of, ledger_of, stop
+from newscrawl.extensions import keeper_of, ledger_of, stop
 from newscrawl.items import Article
 from newscrawl.outcomes import State
 
 
 class ArchivePipeline:
-    """Adds the article to the archive and says what became of it; a full disk ends the run."""
+    """Adds the article to the archive and, when it is on disk, says what became of it; a full disk ends the run."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.archive = archive_of(crawler)
+        self.keeper = keeper_of(crawler)
         self.ledger = ledger_of(crawler)
 
     @classmethod
@@ -26,10 +27,27 @@ class ArchivePipeline:
 
     async def process_item(self, item: Article) -> Article:
         try:
-            state = await asyncio.to_thread(self.archive.add, item)
+            stored = await asyncio.to_thread(self._store, item)
         except (OSError, ArchiveError) as error:
             self.ledger.settle(item.url, State.FAILED, "not stored", str(error))
             stop(self.crawler, str(error))
             raise DropItem(f"not stored: {error}") from error
-        self.ledger.settle(item.url, state)
+        pages = item.capture.provenance.get("pages", "") if item.capture else ""
+        self.ledger.settle(item.url, stored.state, detail="; ".join(filter(None, (stored.detail, pages))))
         return item
+
+    def _store(self, item: Article) -> Stored:
+        """The article and what was read from its page; several pages have no one answer to ask again by."""
+        answer = self.keeper.answer_to(item)
+        capture = item.capture
+        if answer.record and capture:
+            self.keeper.pages.add_metadata(item.url, answer.record, capture.fetched, said_of(item))
+        if not capture or "pages" in capture.provenance:
+            return self.keeper.archive.add(item, asked=answer.asked)
+        return self.keeper.archive.add(item, asked=answer.asked, etag=answer.etag, last_modified=answer.last_modified)
+
+
+def said_of(article: Article) -> dict[str, object]:
+    """What a metadata record says: which article was read from the page, by which rules."""
+    names = ("url", "site", "article_id", "headline", "date_published", "capture")
+    return {name: getattr(article, name) for name in names}

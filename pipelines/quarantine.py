@@ -6,7 +6,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from newscrawl.archive.journal import Journal
+from newscrawl.archive.journal import Journal, encode_line
 from newscrawl.extensions import ledger_of
 from newscrawl.items import Article
 from newscrawl.outcomes import State
@@ -30,7 +30,8 @@ class QuarantinePipeline:
         if capture is None or capture.confidence is None or capture.confidence >= self.least:
             return item
         path = self.journal.path(item.site, capture.fetched.astimezone(BEIJING).date())
-        self.journal.append(path, item)
+        _, sync = self.journal.append(path, encode_line(item))
+        sync.wait()
         self.ledger.settle(item.url, State.QUARANTINED, "readings differ", f"confidence {capture.confidence:.2f}")
         raise DropItem(f"quarantined: confidence {capture.confidence:.2f}")
 

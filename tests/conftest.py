@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
+from newscrawl.archive.journal import read_lines
 from newscrawl.items import Article
 from tests.replica import Replica
 
@@ -46,8 +46,7 @@ class Crawled:
 
     def articles(self) -> list[Article]:
         """Every version in the journal."""
-        lines = (line for path in sorted(self.output.rglob("*.jsonl")) for line in path.read_bytes().splitlines())
-        return [msgspec.json.decode(line, type=Article) for line in lines]
+        return [article for path in sorted(self.output.rglob("*.jsonl")) for article, _ in read_lines(path)]
 
     def records(self) -> list[Path]:
         return sorted((self.output / "records").rglob("*.txt"))

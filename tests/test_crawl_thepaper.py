@@ -289,4 +289,4 @@ def test_the_kept_page_gives_every_field_again_by_the_rule_that_is_named(everyth
 
 def test_every_site_whose_articles_can_be_found_has_a_spider() -> None:
     found = {site.id for site in all_sites().values() if site.discovery}
-    assert set(scrapy("list").stdout.split()) == {"article", *found}
+    assert set(scrapy("list").stdout.split()) == {"article", "news", *found}

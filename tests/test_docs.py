@@ -21,7 +21,8 @@ from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
 from newscrawl.sites.listings import Discovery, Listing, ListingPage
-from newscrawl.spiders.arguments import ARTICLE, NEWS, check_names, parse_plan
+from newscrawl.sites.sources import Feed, HtmlList, JsonList, Sitemap
+from newscrawl.spiders.arguments import ARTICLE, NEWS, TOPIC, check_names, parse_plan
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -61,7 +62,7 @@ def crawls() -> list[str]:
     return sorted(set(re.findall(r"scrapy crawl ([a-z][^|>\n]*)", examples)))
 
 
-@pytest.mark.parametrize("argument", [argument.name for argument in (*NEWS, *ARTICLE)])
+@pytest.mark.parametrize("argument", sorted({argument.name for argument in (*NEWS, *TOPIC, *ARTICLE)}))
 def test_every_spider_argument_is_told(argument: str) -> None:
     assert f"| `{argument}` |" in text_of("docs/commands.md")
 
@@ -121,7 +122,12 @@ def test_every_part_of_a_site_is_told(field: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted({seed.kind for seed in read_seeds()}))
 def test_every_kind_of_seed_is_told(kind: str) -> None:
-    assert f"`{kind}`" in text_of("docs/sites.md")
+    assert f"`{kind}`" in text_of("docs/sites.md") + text_of("docs/sources.md")
+
+
+@pytest.mark.parametrize("field", fields_of(Feed, Sitemap, JsonList, HtmlList))
+def test_every_field_of_a_source_is_told(field: str) -> None:
+    assert field == "route" or f"`{field}`" in text_of("docs/sources.md")
 
 
 def test_the_table_of_sites_is_what_the_command_prints() -> None:
@@ -157,9 +163,8 @@ def test_examples_in_python_are_python(name: str) -> None:
     ast.parse(blocks("python")[name])
 
 
-def test_there_are_examples_for_every_spider() -> None:
-    crawled = {site.id for site in all_sites().values() if site.discovery}
-    assert {line.split()[0] for line in crawls()} >= {"article", *crawled}
+def test_there_are_examples_for_every_kind_of_spider() -> None:
+    assert {line.split()[0] for line in crawls()} >= {"article", "news", "thepaper"}
 
 
 @pytest.mark.parametrize("line", crawls())
@@ -170,4 +175,4 @@ def test_examples_of_crawls_have_arguments_that_exist(line: str) -> None:
         seeds = [seed for seed in read_seeds() if seed.site == spider]
         parse_plan(given, seeds, now=datetime(2026, 11, 22, tzinfo=UTC))
     else:
-        check_names(given, ARTICLE if spider == "article" else NEWS)
+        check_names(given, ARTICLE if spider == "article" else TOPIC)

@@ -5,67 +5,116 @@ a crash left undone there is made up from the journal when the archive is opened
 """
 
 import fcntl
-import hashlib
 import logging
 import os
-import re
-import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from newscrawl.archive.index import Entry, Index, IndexDamagedError, set_aside
-from newscrawl.archive.journal import Journal, cut_torn_line, read_lines
-from newscrawl.errors import ArchiveError
+from newscrawl.archive.database import IndexDamagedError, set_aside
+from newscrawl.archive.durable import GroupSync, check_writable
+from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
+from newscrawl.archive.follower import EPOCH, Follower
+from newscrawl.archive.index import LIVE, MOVED, Entry, Index, Visit
+from newscrawl.archive.journal import Journal, Line, encode_event, encode_line, read_journal
+from newscrawl.archive.pages import PagesWriter
+from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.items import Article
 from newscrawl.outcomes import State
-from newscrawl.records import from_article, write
 from newscrawl.text.dates import BEIJING
 
 logger = logging.getLogger(__name__)
 
-EPOCH = datetime.fromtimestamp(0, UTC)
-
-
-def fingerprint(article: Article) -> str:
-    """A digest of what readers see: articles that differ in it are versions, all else is noise."""
-    seen = (article.headline, article.body, article.authors, article.source, article.date_published)
-    return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()
+OFTEN = 1000
+"""After so many lines, what follows from them is synced too: a crash leaves no more to compare at the next start."""
 
 
 class Archive:
     """The archive in the folder *root*, for one process; others may write to it at the same time."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, pages: PagesWriter | None = None) -> None:
         self.root = root
+        self.pages = pages
         self._mutex = threading.Lock()
         check_writable(root)
         self.journal = Journal(root / "journal")
-        self.damaged = 0
+        self._lines = 0
         self._lock = (root / ".lock").open("w")
+        self._users = (root / ".users").open("w")
+        fcntl.flock(self._users, fcntl.LOCK_SH)  # while a tier is made again, nobody comes in, and the other way round
         with self._exclusive():
             self.mended = self._open_index()
         self._reader = Index(self.index.path)
 
-    def add(self, article: Article) -> State:
-        """Store *article*: ARCHIVED when it is new, REVISED when it differs from what is here, else UNCHANGED."""
-        fetched = article.capture.fetched if article.capture else EPOCH
-        path = self.journal.path(article.site, fetched.astimezone(BEIJING).date())
+    def add(self, article: Article, *, asked: str = "", etag: str = "", last_modified: str = "") -> Stored:
+        """Store *article*, on disk when this returns: ARCHIVED when it is new, REVISED when it differs, else UNCHANGED.
+
+        *asked* is the address that led to it, *etag* and *last_modified* are what the answer said for asking again.
+        """
+        at = article.capture.fetched if article.capture else EPOCH
         with self._exclusive():
-            self._enter(path)
+            path = self._level(article.site, at)
             known = self.index.get(article.url)
-            if known and known.fingerprint == fingerprint(article):
-                return State.UNCHANGED
-            self._follow(article, path, self.journal.append(path, article))
-        return State.REVISED if known else State.ARCHIVED
+            event = self._judge(article, known, at)
+            outcome = OUTCOMES.get(event.kind or Kind.CORRECTED, State.REVISED)
+            said = [event.said] if outcome == State.REVISED else []
+            if known and known.state != LIVE:
+                sync = self._write(path, known.url, known.site, Event(kind=Kind.RESTORED, at=at))
+                outcome, said = State.REVISED, ["restored", *said]
+            told = msgspec.structs.replace(event, etag=etag, last_modified=last_modified)
+            sync = self._write(path, article.url, article.site, told, article if event.has_text else None)
+            if asked != article.url and (old := self.index.get(asked)) and old.state != MOVED:
+                path = self._level(old.site, at)
+                sync = self._write(path, asked, old.site, Event(kind=Kind.MOVED, at=at, to=article.url))
+                said = [*said, f"moved from {asked}"]
+        self._settle(sync)
+        return Stored(outcome, "; ".join(said))
+
+    def add_visit(self, url: str, site: str, at: datetime, *, gone: str = "") -> Stored:
+        """Note a visit that brought no text: *gone* says why there is none; else it is just as the archive has it.
+
+        On disk with the next article, or when the archive is closed: what is lost in between is seen again.
+        """
+        with self._exclusive():
+            path = self._level(site, at)
+            known = self.index.get(url)
+            if gone:
+                kind = Kind.WITHDRAWN if known else Kind.GONE
+            else:
+                kind = Kind.RESTORED if known and known.state != LIVE else Kind.UNCHANGED
+            self._write(path, url, known.site if known else site, Event(kind=kind, at=at, reason=gone))
+        return Stored(State.GONE if gone else OUTCOMES.get(kind, State.REVISED), str(kind) if known else "")
+
+    def reanalyse(self, articles: Iterable[Article], at: datetime) -> int:
+        """Store other tags for versions that are current, and no new ones; how many still were, on disk for good."""
+        event = Event(kind=Kind.ANALYSED, at=at)
+        return self.rewrite(((article, fingerprint(article), event) for article in articles), at)
+
+    def rewrite(self, articles: Iterable[tuple[Article, str, Event]], at: datetime) -> int:
+        """Store articles made again from those with some fingerprints, if current; how many were, on disk for good."""
+        sync, done = None, 0
+        for article, before, event in articles:
+            with self._exclusive():
+                path = self._level(article.site, at)
+                known = self.index.get(article.url)
+                if known and known.state != MOVED and known.fingerprint == before:
+                    sync = self._write(path, article.url, article.site, event, article)
+                    done += 1
+        if sync:
+            self._settle(sync)
+        return done
 
     def knows(self, url: str) -> bool:
         """Whether an article with that canonical URL is here."""
         return self._reader.get(url) is not None
+
+    def visit(self, url: str) -> Visit | None:
+        """The last visit to that canonical URL; None when there was none."""
+        return self._reader.visit(url)
 
     def near_duplicate(self, simhash: int, *, of: str) -> str | None:
         """The URL of another article here whose text is almost that of *of*; None if there is none."""
@@ -73,13 +122,17 @@ class Archive:
 
     def close(self) -> None:
         """Let go of all files."""
-        with self._mutex:
-            self.journal.close()
+        try:
+            with self._mutex:
+                self.journal.close()
+            self._make_safe()
+        finally:
             self._reader.close()
             self.index.close()
             if self.index.damaged or self._reader.damaged:
                 set_aside(self.index.path)
             self._lock.close()
+            self._users.close()
 
     @contextmanager
     def _exclusive(self) -> Iterator[None]:
@@ -91,92 +144,73 @@ class Archive:
             finally:
                 fcntl.flock(self._lock, fcntl.LOCK_UN)
 
+    def _level(self, site: str, at: datetime) -> Path:
+        """The journal file for what happened to *site*, after seed files and index followed what others wrote there.
+
+        That of the day, or the newest one where the clock went back: so order stays order.
+        """
+        path = self.journal.path(site, at.astimezone(BEIJING).date())
+        newest = self.root / self.index.newest_journal(site)
+        for behind in {newest, max(path, newest)} - {self.root}:
+            self.follower.enter(behind)
+        return max(path, newest)
+
+    def _judge(self, article: Article, known: Entry | None, at: datetime) -> Event:
+        """What happened to *article* since the archive saw it last."""
+        if known is None:
+            return Event(kind=Kind.ARCHIVED)
+        if known.fingerprint == fingerprint(article):
+            return Event(kind=Kind.UNCHANGED, at=at)
+        before = next(read_journal(self.root / known.journal, known.start)).article
+        change = compare(before, article) if before else None
+        if change is None:
+            return Event(kind=Kind.UNCHANGED, at=at)
+        return Event(kind=change.kind, fields=change.fields, materiality=change.materiality)
+
+    def _write(self, path: Path, url: str, site: str, event: Event, article: Article | None = None) -> GroupSync:
+        """Journal line, seed file, index entry; where to wait until the line is on disk."""
+        raw = encode_line(article, event) if article else encode_event(url, site, event)
+        end, sync = self.journal.append(path, raw)
+        start = end - len(raw)
+        self.follower.follow(Line(url=url, site=site, event=event, article=article, path=path, start=start, end=end))
+        self._lines += 1
+        return sync
+
+    def _settle(self, sync: GroupSync) -> None:
+        """Return when page and line are on disk."""
+        if self.pages:
+            self.pages.sync()
+        sync.wait()
+        if self._lines >= OFTEN:
+            self._lines = 0
+            self._make_safe()
+
+    def _make_safe(self) -> None:
+        """Bring seed files and index to disk too."""
+        with self._mutex:
+            sizes = self.index.unsafe()
+        if sizes:
+            os.sync()  # one call for all files is cheaper than a call for each
+            with self._mutex:
+                self.index.set_safe(sizes)
+
     def _open_index(self) -> int:
         """Make the index level with the journal; how many articles it was behind. Made anew where it cannot be used."""
         path = self.root / "index.db"
         try:
-            self.index = Index(path)
-            self.index.check_level(self.root)
-            return self._mend()
+            return self._use(Index(path))
         except IndexDamagedError as error:
             logger.warning("%s; it is set aside, and made again from the journal", error)
             set_aside(path)
-            self.index = Index(path)
-            return self._mend()
+            return self._use(Index(path))
 
-    def _mend(self) -> int:
+    def _use(self, index: Index) -> int:
         """Cut torn lines and make up for what a crash left undone; the number of articles that it concerned."""
-        for path in self.journal.files():
-            with path.open("r+b", buffering=0) as file:
-                cut_torn_line(file)
-        return sum(self._enter(path) for path in self.journal.files())
+        self.index, self.follower = index, Follower(self.root, index)
+        index.check_level(self.root)
+        return sum(self.follower.mend(path) for path in self.journal.files())
 
-    def _note_damage(self, error: ArchiveError) -> None:
-        logger.error("%s", error)
-        self.damaged += 1
-
-    def _enter(self, path: Path) -> int:
-        """Let seed files and index follow the journal file *path*; the number of lines that were behind."""
-        done = self.index.entered(self._name(path))
-        if not path.exists() or path.stat().st_size <= done:
-            return 0
-        entered = 0
-        for article, end in read_lines(path, done, self._note_damage):
-            self._follow(article, path, end)
-            entered += 1
-        return entered
-
-    def _follow(self, article: Article, journal: Path, end: int) -> None:
-        """Seed file, then index: the index is what says that the seed file is there."""
-        known = self.index.get(article.url)
-        path = Path(known.path) if known else record_path(article)
-        write_whole(self.root / path, write([from_article(article)]))
-        entry = Entry(
-            url=article.url,
-            site=article.site,
-            article_id=article.article_id,
-            headline=article.headline,
-            published=article.date_published.isoformat() if article.date_published else None,
-            fetched=article.capture.fetched.isoformat() if article.capture else None,
-            fingerprint=fingerprint(article),
-            versions=known.versions + 1 if known else 1,
-            path=str(path),
-            simhash=article.analysis.simhash if article.analysis else None,
-        )
-        self.index.put(entry, self._name(journal), end)
-
-    def _name(self, path: Path) -> str:
-        return str(path.relative_to(self.root))
-
-
-def check_writable(root: Path) -> None:
-    """Make the folder *root*; raises ArchiveError when nothing can be written there."""
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=root) as file:
-            file.write(b"\n")
-    except OSError as error:
-        raise ArchiveError(root, f"cannot be written ({error.strerror}); name another folder") from error
-
-
-def record_path(article: Article) -> Path:
-    """Tier 3: where the seed file of *article* lies, by the day of its publication, else of its fetch."""
-    fetched = article.capture.fetched if article.capture else EPOCH
-    day = (article.date_published or fetched).astimezone(BEIJING)
-    name = re.sub(r"[^\w.-]", "_", article.article_id)
-    return Path("records") / article.site / f"{day:%Y/%m/%d}" / f"{name}.txt"
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is either the old one or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())  # else a power cut may leave the new name with nothing in it
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    @property
+    def damaged(self) -> int:
+        """How many damaged lines of the journal were met."""
+        return self.follower.damaged

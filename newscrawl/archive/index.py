@@ -1,30 +1,39 @@
 """Tier 4: `index.db`, the SQLite catalogue of the archive. A convenience, made again from the journal at any time."""
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from newscrawl.errors import ArchiveError
+from newscrawl.archive.database import Database, IndexDamagedError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE articles (
     url TEXT PRIMARY KEY, site TEXT NOT NULL, article_id TEXT NOT NULL, headline TEXT NOT NULL,
     published TEXT, fetched TEXT, fingerprint TEXT NOT NULL, versions INTEGER NOT NULL, path TEXT NOT NULL,
-    simhash INTEGER
+    state TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, simhash INTEGER
 ) WITHOUT ROWID;
-CREATE TABLE bands (band INTEGER NOT NULL, simhash INTEGER NOT NULL, url TEXT NOT NULL,
+CREATE TABLE events (
+    url TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, at TEXT, kind TEXT NOT NULL,
+    version INTEGER NOT NULL, fields TEXT NOT NULL, materiality TEXT, detail TEXT NOT NULL,
+    PRIMARY KEY (url, journal, start)
+) WITHOUT ROWID;
+CREATE TABLE visits (
+    url TEXT PRIMARY KEY, state TEXT NOT NULL, born TEXT NOT NULL, visited TEXT NOT NULL, due TEXT,
+    etag TEXT NOT NULL, last_modified TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, simhash INTEGER NOT NULL,
     PRIMARY KEY (band, url)) WITHOUT ROWID;
-CREATE TABLE journals (path TEXT PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE journals (site TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, safe INTEGER NOT NULL,
+    PRIMARY KEY (site, path)) WITHOUT ROWID;
 """
 ALL_BITS = (1 << 64) - 1
 BANDS = 4
-BUSY = 60.0
-"""Seconds to wait for another process that writes."""
 NEAR = 3
 """Fingerprints that differ in up to three bits agree in at least one of four bands (pigeonhole)."""
+LIVE, WITHDRAWN, MOVED, GONE = "live", "withdrawn", "moved", "gone"
+"""The states of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,46 @@ class Entry:
     fingerprint: str
     versions: int
     path: str
+    state: str
+    journal: str
+    """The file that has the line of the current version."""
+    start: int
+    """Where that line starts, in bytes."""
     simhash: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event of an article's life, as the catalogue lists them."""
+
+    url: str
+    journal: str
+    start: int
+    at: str | None
+    kind: str
+    version: int
+    """The number of the version that was current from then on."""
+    fields: str
+    materiality: str | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last visit to an address, and when the next is due."""
+
+    url: str
+    state: str
+    born: str
+    """When the article was published, or first asked for."""
+    visited: str
+    due: str | None
+    etag: str
+    last_modified: str
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the address is worth a visit."""
+        return self.due is not None and datetime.fromisoformat(self.due) <= now
 
 
 def _bands(simhash: int) -> list[int]:
@@ -52,100 +100,99 @@ def _signed(simhash: int | None) -> int | None:
     return simhash - (1 << 64) if simhash is not None and simhash >> 63 else simhash
 
 
-class IndexDamagedError(ArchiveError):
-    """The index cannot be used; the archive makes it again."""
-
-
-def set_aside(path: Path) -> None:
-    """Rename the files of a catalogue that cannot be used to `….damaged`."""
-    for suffix in ("", "-wal", "-shm"):
-        file = path.with_name(path.name + suffix)
-        if file.exists():
-            file.replace(path.with_name(f"{path.name}.damaged{suffix}"))
-
-
-class Index:
-    """The catalogue in the file *path*. One connection, for one thread at a time."""
+class Index(Database):
+    """The catalogue in the file *path*."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self.damaged = False
-        self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
-        self._run("PRAGMA journal_mode = WAL")
-        self._run("PRAGMA synchronous = NORMAL")
-        if self._run("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-            with self._transaction():
-                for statement in SCHEMA.split(";"):
-                    self._run(statement)
-                self._run(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-    def _run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
-        """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
-        try:
-            return self._db.execute(statement, values)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-                self.damaged = True
-                raise IndexDamagedError(self.path, str(error)) from error
-            raise ArchiveError(self.path, str(error)) from error
+        super().__init__(path, SCHEMA, SCHEMA_VERSION)
 
     def check_level(self, root: Path) -> None:
         """Raise IndexDamagedError when it knows more of a journal file below *root* than there is."""
-        for path, size in self._run("SELECT path, size FROM journals").fetchall():
+        for path, size in self.run("SELECT path, size FROM journals").fetchall():
             file = root / path
             if not file.exists() or file.stat().st_size < size:
                 raise IndexDamagedError(self.path, f"it knows lines that {path} has lost")
 
     def get(self, url: str) -> Entry | None:
         """The entry of an article by its canonical URL."""
-        row = self._run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
+        row = self.run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
         if not row:
             return None
         *values, simhash = row
         return replace(Entry(*values), simhash=None if simhash is None else simhash & ALL_BITS)
 
-    def put(self, entry: Entry, journal: str, size: int) -> None:
-        """Enter a version of an article and the journal position up to which all is entered, both or neither."""
+    def visit(self, url: str) -> Visit | None:
+        """The last visit to an address; None when there was none."""
+        row = self.run("SELECT * FROM visits WHERE url = ?", (url,)).fetchone()
+        return Visit(*row) if row else None
+
+    def history(self, url: str) -> list[Happened]:
+        """What happened to an article, in order."""
+        rows = self.run("SELECT * FROM events WHERE url = ? ORDER BY journal, start", (url,))
+        return [Happened(*row) for row in rows]
+
+    def put(self, entry: Entry) -> None:
+        """Enter the current version of an article, inside a transaction."""
         before = self.get(entry.url)
-        with self._transaction():
-            columns = [_signed(value) if name == "simhash" else value for name, value in asdict(entry).items()]
-            self._run(f"INSERT OR REPLACE INTO articles VALUES ({','.join('?' * len(columns))})", columns)  # noqa: S608 (marks only)
-            self._run("INSERT OR REPLACE INTO journals VALUES (?, ?)", (journal, size))
-            if before and before.simhash is not None:
-                for band in _bands(before.simhash):
-                    self._run("DELETE FROM bands WHERE band = ? AND url = ?", (band, entry.url))
-            if entry.simhash is not None:
-                for band in _bands(entry.simhash):
-                    values = (band, _signed(entry.simhash), entry.url)
-                    self._run("INSERT OR REPLACE INTO bands VALUES (?, ?, ?)", values)
+        self._replace("articles", replace(entry, simhash=_signed(entry.simhash)))
+        if before and before.simhash == entry.simhash:
+            return
+        if before and before.simhash is not None:
+            for band in _bands(before.simhash):
+                self.run("DELETE FROM bands WHERE band = ? AND url = ?", (band, entry.url))
+        if entry.simhash is not None:
+            for band in _bands(entry.simhash):
+                values = (band, entry.url, _signed(entry.simhash))
+                self.run("INSERT OR REPLACE INTO bands VALUES (?, ?, ?)", values)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._run("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            if self._db.in_transaction:
-                self._run("ROLLBACK")
-            raise
-        self._run("COMMIT")
+    def note(self, happened: Happened | None, visit: Visit) -> None:
+        """Enter an event and the visit that brought it, inside a transaction."""
+        if happened:
+            self._replace("events", happened)
+        self._replace("visits", visit)
 
-    def entered(self, journal: str) -> int:
-        """Up to which byte a journal file is entered."""
-        row = self._run("SELECT size FROM journals WHERE path = ?", (journal,)).fetchone()
-        return int(row[0]) if row else 0
+    def _replace(self, table: str, row: Entry | Happened | Visit) -> None:
+        marks = ",".join("?" * len(row.__slots__))
+        values = [getattr(row, name) for name in row.__slots__]
+        self.run(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608 (marks only)
+
+    def entered(self, site: str, journal: str) -> tuple[int, int]:
+        """Up to which byte a journal file is entered, and up to which all that follows from it is on disk for good."""
+        row = self.run("SELECT size, safe FROM journals WHERE site = ? AND path = ?", (site, journal)).fetchone()
+        return row or (0, 0)
+
+    def set_entered(self, site: str, journal: str, size: int) -> None:
+        """Note that a journal file is entered up to *size*, inside a transaction."""
+        statement = "INSERT INTO journals VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET size = excluded.size"
+        self.run(statement, (site, journal, size))
+
+    def newest_journal(self, site: str) -> str:
+        """The journal file that was written last for *site*; empty when there is none."""
+        return self.run("SELECT max(path) FROM journals WHERE site = ?", (site,)).fetchone()[0] or ""
+
+    def unsafe(self) -> list[tuple[int, str, str]]:
+        """The journal files whose last lines may have left nothing that survives a power cut, with their sizes."""
+        return self.run("SELECT size, site, path FROM journals WHERE safe < size").fetchall()
+
+    def set_safe(self, sizes: list[tuple[int, str, str]]) -> None:
+        """Note that what follows from journal files up to some sizes is on disk."""
+        with self.transaction():
+            for size, site, path in sizes:
+                self.run("UPDATE journals SET safe = max(safe, ?) WHERE site = ? AND path = ?", (size, site, path))
 
     def near(self, simhash: int, *, other_than: str) -> str | None:
         """The URL of another article whose text is nearest to *simhash*, up to three bits away; None if none is."""
         marks = ",".join("?" * BANDS)
-        rows = self._run(f"SELECT simhash, url FROM bands WHERE band IN ({marks})", _bands(simhash))  # noqa: S608 (marks only)
+        rows = self.run(f"SELECT simhash, url FROM bands WHERE band IN ({marks})", _bands(simhash))  # noqa: S608 (marks only)
         distances = [(((known ^ simhash) & ALL_BITS).bit_count(), url) for known, url in rows if url != other_than]
         return min((found for found in distances if found[0] <= NEAR), default=(0, None))[1]
 
     def count(self) -> int:
         """How many articles there are."""
-        return int(self._run("SELECT count(*) FROM articles").fetchone()[0])
+        return int(self.run("SELECT count(*) FROM articles").fetchone()[0])
 
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
+    def entries(self) -> Iterator[Entry]:
+        """All articles, by address."""
+        for (url,) in self.run("SELECT url FROM articles ORDER BY url"):
+            if entry := self.get(url):
+                yield entry

@@ -1,30 +1,70 @@
-"""Tier 2, the system of record: `journal/<yyyy>/<mm>/<dd>/<site>.jsonl`, one version of an article a line.
+"""Tier 2, the system of record: `journal/<yyyy>/<mm>/<dd>/<site>.jsonl`, one event of an article's life a line.
 
-A line is the JSON of an Article with `"schema"` before its fields. Days are Beijing days of the fetch.
+A line is the JSON of an Article with `"schema"`, `"crc"` and `"event"` before its fields; events without a text have
+the address and the site alone. Days are Beijing days of the fetch. Order is that of the file, and of the days.
 A line counts when it is complete and synced to disk; a torn last line is cut before the next is written.
 """
 
 import fcntl
 import os
+import re
+import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from io import RawIOBase
 from pathlib import Path
 
 import msgspec
 
+from newscrawl.archive.durable import GroupSync, make_folder, sync_folder, write_all
+from newscrawl.archive.events import Event
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 
-SCHEMA = 1
+SCHEMA = 2
+_HEAD = re.compile(rb'\{"schema":(?:1|2,"crc":"([0-9a-f]{8})"),')
 
 
-def encode_line(article: Article) -> bytes:
-    """The journal line of *article*, with its line feed."""
-    return b'{"schema":%d,' % SCHEMA + msgspec.json.encode(article)[1:] + b"\n"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the journal, as it was read."""
+
+    url: str
+    site: str
+    event: Event
+    article: Article | None
+    """The article as it was from then on; None for events that bring no text."""
+    path: Path
+    start: int
+    end: int
 
 
-_decode = msgspec.json.Decoder(Article).decode
+class _Start(msgspec.Struct):
+    """What every line has."""
+
+    url: str
+    site: str
+    event: Event = Event()
+
+
+def encode_line(article: Article, event: Event | None = None) -> bytes:
+    """The journal line of a version of *article*, with its line feed."""
+    return _checked(b'"event":' + msgspec.json.encode(event or Event()) + b"," + msgspec.json.encode(article)[1:])
+
+
+def encode_event(url: str, site: str, event: Event) -> bytes:
+    """The journal line of an event that brings no text, with its line feed."""
+    return _checked(msgspec.json.encode(_Start(url, site, event))[1:])
+
+
+def _checked(rest: bytes) -> bytes:
+    """The line that ends in *rest*, with a checksum over it."""
+    return b'{"schema":%d,"crc":"%08x",' % (SCHEMA, zlib.crc32(rest)) + rest + b"\n"
+
+
+_decode_start = msgspec.json.Decoder(_Start).decode
+_decode_article = msgspec.json.Decoder(Article).decode
 
 
 class Journal:
@@ -34,6 +74,7 @@ class Journal:
         self.root = root
         self._file: RawIOBase | None = None
         self._path: Path | None = None
+        self._sync: GroupSync | None = None
 
     def path(self, site: str, day: date) -> Path:
         """The file of one site and day."""
@@ -43,78 +84,95 @@ class Journal:
         """Every journal file, oldest day first."""
         return sorted(self.root.rglob("*.jsonl"))
 
-    def append(self, path: Path, article: Article) -> int:
-        """Write one line, synced to disk; the size of the file after it, in bytes."""
-        file = self._open(path)
+    def append(self, path: Path, line: bytes) -> tuple[int, GroupSync]:
+        """Write one line; the size of the file after it, and where to wait until the line is on disk."""
+        file, sync = self._open(path)
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             cut_torn_line(file)
-            _write(file, encode_line(article))
-            return file.tell()
+            write_all(file, line)
+            sync.wrote()
+            return file.tell(), sync
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
 
-    def _open(self, path: Path) -> RawIOBase:
-        if self._path == path and self._file:
-            return self._file
+    def _open(self, path: Path) -> tuple[RawIOBase, GroupSync]:
+        if self._path == path and self._file and self._sync:
+            return self._file, self._sync
         self.close()
         is_new = not path.exists()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         self._file, self._path = path.open("a+b", buffering=0), path
+        self._sync = GroupSync(self._file)
         if is_new:
             sync_folder(path.parent)
-        return self._file
+        return self._file, self._sync
 
     def close(self) -> None:
-        """Let go of the open file."""
-        if self._file:
-            self._file.close()
-        self._file = self._path = None
+        """Let go of the open file, synced."""
+        sync, self._file, self._path, self._sync = self._sync, None, None, None
+        if sync:
+            sync.close()
+
+
+def day_of(path: Path) -> tuple[str, str]:
+    """Day and site of a journal file.
+
+    >>> day_of(Path("output/journal/2026/11/20/thepaper.jsonl"))
+    ('2026/11/20', 'thepaper')
+    """
+    return "/".join(path.parts[-4:-1]), path.stem
+
+
+def read_journal(path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None) -> Iterator[Line]:
+    """The lines of a journal file from byte *start*.
+
+    A torn last line is left out. A complete line that is damaged is told to *on_damage*, or raises ArchiveError.
+    """
+    with path.open("rb") as file:
+        file.seek(start)
+        for raw in file:
+            if not raw.endswith(b"\n"):
+                return
+            try:
+                yield _read(raw, path, start)
+            except ArchiveError as damage:
+                if on_damage is None:
+                    raise
+                on_damage(damage)
+            start += len(raw)
 
 
 def read_lines(
     path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None
 ) -> Iterator[tuple[Article, int]]:
-    """The articles of a journal file from byte *start*, each with the byte after its line.
-
-    A torn last line is left out. A complete line that is no article is told to *on_damage*, or raises ArchiveError.
-    """
-    with path.open("rb") as file:
-        file.seek(start)
-        for line in file:
-            if not line.endswith(b"\n"):
-                return
-            start += len(line)
-            try:
-                article = _decode(line)
-            except msgspec.DecodeError as error:
-                damage = ArchiveError(path, f"the line that ends at byte {start} is no article: {error}")
-                if on_damage is None:
-                    raise damage from error
-                on_damage(damage)
-            else:
-                yield article, start
+    """The versions of articles in a journal file, each with the byte after its line; as `read_journal`."""
+    return ((line.article, line.end) for line in read_journal(path, start, on_damage) if line.article)
 
 
-def _write(file: RawIOBase, line: bytes) -> None:
-    """All of *line*, synced to disk, or nothing of it: what fails half-way is taken back."""
-    start = file.seek(0, os.SEEK_END)
+def _read(raw: bytes, path: Path, start: int) -> Line:
+    """The line *raw*; raises ArchiveError when it is none, or when a bit of it has changed."""
+    end = start + len(raw)
+    head = _HEAD.match(raw)
+    if not head:
+        raise ArchiveError(path, f"the line that ends at byte {end} is of no schema that we know")
+    if head[1] and int(head[1], 16) != zlib.crc32(raw[head.end() : -1]):
+        raise ArchiveError(path, f"the line that ends at byte {end} is damaged: its checksum does not fit")
     try:
-        written = 0
-        while written < len(line):
-            written += file.write(line[written:]) or 0
-        os.fsync(file.fileno())
-    except OSError:
-        file.truncate(start)
-        raise
+        line = _decode_start(raw)
+        article = _decode_article(raw) if line.event.has_text else None
+    except msgspec.DecodeError as error:
+        raise ArchiveError(path, f"the line that ends at byte {end} is no article: {error}") from error
+    return Line(url=line.url, site=line.site, event=line.event, article=article, path=path, start=start, end=end)
 
 
 def cut_torn_line(file: RawIOBase) -> int:
     """Cut what a crash left after the last complete line; the number of bytes that it cost."""
     size = file.seek(0, os.SEEK_END)
-    end = size
+    end, step = size, 1  # mostly the last byte says it
     while end:
-        start = max(0, end - 65536)
+        start = max(0, end - step)
+        step = 65536
         file.seek(start)
         newline = (file.read(end - start) or b"").rfind(b"\n")
         end = start + newline + 1 if newline >= 0 else start
@@ -124,12 +182,3 @@ def cut_torn_line(file: RawIOBase) -> int:
         file.truncate(end)
     file.seek(0, os.SEEK_END)
     return size - end
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names of the files in *folder* survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,5 +1,8 @@
 """Tier 1, the evidence: `pages/<yyyy>/<mm>/<dd>/<spider>-<run>.warc.gz`, WARC 1.1, one gzip member a record.
 
+Each response is followed by the request that brought it and, where an article was stored, by a metadata record
+that says what was read from it; both name the response in `WARC-Concurrent-To`.
+
 The body is kept as it was after the transport's compression was undone, so that its digest is the one that
 `Capture.digest` names and any tool can read it; what the server said of its length stands in
 `X-Archive-Orig-Content-Length`.
@@ -11,12 +14,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
 
+import msgspec
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from newscrawl.archive.durable import GroupSync, make_folder, sync_folder, write_all
 from newscrawl.text.dates import BEIJING
 
 
@@ -43,46 +51,103 @@ def _as_kept(page: Page) -> list[tuple[str, str]]:
     return [*kept, *orig, ("Content-Length", str(len(page.body)))]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The request that brought a page."""
+
+    url: str
+    method: str
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def head(self) -> StatusAndHeaders:
+        """Its first line and its headers."""
+        parts = urlsplit(self.url)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        headers = [("Host", parts.netloc), *self.headers]
+        return StatusAndHeaders(f"{self.method} {target} HTTP/1.1", headers, is_http_request=True)
+
+
 class PagesWriter:
     """Writes the WARC file of one run; no file is made before the first response."""
 
     def __init__(self, root: Path, name: str) -> None:
         self.root = root
         self.name = name
-        self._file: BinaryIO | None = None
+        self._mutex = Lock()
+        self._sync: GroupSync | None = None
         self._writer: WARCWriter | None = None
 
-    def add(self, page: Page) -> None:
-        """File one response; on disk, though not yet synced, when this returns."""
-        writer = self._writer or self._open(page.fetched)
-        record = writer.create_warc_record(
-            page.url,
-            "response",
-            payload=BytesIO(page.body),
-            length=len(page.body),  # or warcio makes a digest of its own
-            http_headers=StatusAndHeaders(str(page.status), _as_kept(page), protocol="HTTP/1.1"),
-            warc_headers_dict={
-                "WARC-Date": page.fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-                "WARC-Payload-Digest": page.digest,
-            },
-        )
-        writer.write_record(record)
-        if self._file:
-            self._file.flush()
+    def add(self, page: Page, asked: Asked | None = None) -> str:
+        """File one response and its request; the id of the record. On disk when `sync` has returned."""
+        with self._mutex:
+            writer = self._writer or self._open(page.fetched)
+            response = writer.create_warc_record(
+                page.url,
+                "response",
+                payload=BytesIO(page.body),
+                length=len(page.body),  # or warcio makes a digest of its own
+                http_headers=StatusAndHeaders(str(page.status), _as_kept(page), protocol="HTTP/1.1"),
+                warc_headers_dict={"WARC-Date": _date(page.fetched), "WARC-Payload-Digest": page.digest},
+            )
+            record: str = response.rec_headers.get_header("WARC-Record-ID")
+            self._write(response)
+            if asked:
+                headers = {"WARC-Date": _date(page.fetched), "WARC-Concurrent-To": record}
+                request = writer.create_warc_record(
+                    asked.url, "request", http_headers=asked.head, warc_headers_dict=headers
+                )
+                self._write(request)
+            return record
+
+    def add_metadata(self, url: str, record: str, fetched: datetime, said: dict[str, Any]) -> None:
+        """File what was read from the response with the id *record*, as JSON."""
+        body = msgspec.json.encode(said)
+        headers = {"WARC-Date": _date(fetched), "WARC-Concurrent-To": record, "WARC-Refers-To": record}
+        with self._mutex:
+            writer = self._writer or self._open(fetched)
+            self._write(
+                writer.create_warc_record(
+                    url,
+                    "metadata",
+                    payload=BytesIO(body),
+                    length=len(body),
+                    warc_content_type="application/json",
+                    warc_headers_dict=headers,
+                )
+            )
+
+    def _write(self, record: ArcWarcRecord) -> None:
+        if self._writer and self._sync:
+            self._writer.out = BytesIO()
+            self._writer.write_record(record)
+            write_all(self._sync.file, self._writer.out.getvalue())
+            self._sync.wrote()
+
+    def sync(self) -> None:
+        """Return when all that was added before is on disk."""
+        if sync := self._sync:
+            sync.wait()
 
     def _open(self, fetched: datetime) -> WARCWriter:
         path = self.root / f"{fetched.astimezone(BEIJING):%Y/%m/%d}" / f"{self.name}.warc.gz"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = path.open("ab")
-        self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
-        self._writer.write_record(self._writer.create_warcinfo_record(path.name, {"software": "newscrawl"}))
+        make_folder(path.parent)
+        file = path.open("xb", buffering=0)
+        sync_folder(path.parent)
+        self._sync = GroupSync(file)
+        self._writer = WARCWriter(BytesIO(), gzip=True, warc_version="1.1")
+        self._write(self._writer.create_warcinfo_record(path.name, {"software": "newscrawl"}))
         return self._writer
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._file:
-            self._file.close()
-        self._file = self._writer = None
+        """Let go of the file, synced."""
+        sync, self._sync, self._writer = self._sync, None, None
+        if sync:
+            sync.close()
+
+
+def _date(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def newest_pages(root: Path, urls: Collection[str], canonical: Callable[[str], str]) -> dict[str, Page]:

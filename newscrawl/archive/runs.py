@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from newscrawl.archive.durable import write_whole
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 
 TOLERATED = 0.2
@@ -28,6 +29,7 @@ class Verdict(Enum):
     BLOCKED = "blocked", 6
     PARTIAL = "partial", 7
     INTERRUPTED = "interrupted", 8
+    UNSUPPORTED = "unsupported", 9
 
     @property
     def text(self) -> str:
@@ -52,6 +54,12 @@ class RouteCount:
     """Rows that are articles; several routes may name the same."""
     unlinked: int = 0
     """Rows that are none: advertisements, topic cards."""
+    only: int = 0
+    """Articles that no other route of this run named."""
+    shared: int = 0
+    """Articles that another route named too."""
+    stale: int = 0
+    """Failures because the newest entry was weeks or years old."""
     errors: list[str] = field(default_factory=list)
 
 
@@ -75,6 +83,8 @@ class Run:
     """Articles whose seed file or index entry an earlier crash had left undone."""
     damaged: int = 0
     """Lines of the journal that are no articles any more; the log names them."""
+    llm: dict[str, int] = field(default_factory=dict)
+    """What was asked of a language model, and what came of it, counted; empty without one."""
     outcomes: tuple[Outcome, ...] = ()
 
     @property
@@ -87,7 +97,7 @@ class Run:
         root.mkdir(parents=True, exist_ok=True)
         stem = f"{self.started:%Y%m%dT%H%M%S.%fZ}-{self.spider}"
         path = root / f"{stem}.json"
-        path.write_bytes(msgspec.json.format(msgspec.json.encode(self), indent=1))
+        write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1).decode())
         return path
 
 
@@ -123,5 +133,6 @@ def _failure(states: Counter[State], accepted: frozenset[State]) -> Verdict:
         State.REFUSED: Verdict.REFUSED,
         State.UNREACHABLE: Verdict.UNREACHABLE,
         State.BLOCKED: Verdict.BLOCKED,
+        State.UNSUPPORTED: Verdict.UNSUPPORTED,
     }
     return verdicts.get(worst, Verdict.EMPTY)

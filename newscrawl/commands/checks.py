@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import Settings
 
+from newscrawl.analysis.vocabulary_lint import check_readable
 from newscrawl.archive import check_writable
+from newscrawl.commands.serving import vocabularies
 from newscrawl.errors import ArgumentError
 
 NUMBERS = ("BLOCKED_BACKOFF", "BLOCKED_PATIENCE", "BLOCKED_RETRIES", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
@@ -28,6 +30,7 @@ def check_settings(settings: Settings) -> None:
     if not settings["OUTPUT_DIR"]:
         raise ArgumentError("OUTPUT_DIR", "", "is empty; name a folder")
     check_writable(Path(settings["OUTPUT_DIR"]))
+    check_readable(vocabularies(settings))
     for feed in settings.getdict("FEEDS"):
         _check_feed(str(feed))
 

@@ -1,7 +1,9 @@
-"""Opens the archive for a run and files every response of an article page as evidence."""
+"""Opens the archive for a run and files every response of an article page as evidence, and what was read from it."""
 
 import asyncio
 import logging
+from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -12,9 +14,26 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 
 from newscrawl.archive import Archive
-from newscrawl.archive.pages import Page, PagesWriter
+from newscrawl.archive.pages import Asked, Page, PagesWriter
+from newscrawl.headers import header
+from newscrawl.items import Article
 
 logger = logging.getLogger(__name__)
+
+WAITING = 1000
+"""Pages that are remembered until their article comes by, at most; many never bring one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer said that its article does not say."""
+
+    asked: str = ""
+    """The address that was listed or given."""
+    record: str = ""
+    """The id of its record among the pages."""
+    etag: str = ""
+    last_modified: str = ""
 
 
 class ArchiveKeeper:
@@ -23,11 +42,12 @@ class ArchiveKeeper:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         root = Path(crawler.settings["OUTPUT_DIR"])
-        self.archive = Archive(root)
-        if self.archive.mended:
-            logger.warning("Mended %d articles that an interrupted run had left undone", self.archive.mended)
         name = crawler.spidercls.name
         self.pages = PagesWriter(root / "pages", f"{name}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
+        self.archive = Archive(root, self.pages)
+        if self.archive.mended:
+            logger.warning("Mended %d articles that an interrupted run had left undone", self.archive.mended)
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
         crawler.signals.connect(self.response_received, signals.response_received)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
 
@@ -42,16 +62,22 @@ class ArchiveKeeper:
             return
         fetched = datetime.now(UTC)
         request.meta["fetched"] = fetched
-        headers = tuple(
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, values in response.headers.items()
-            for value in values
+        page = Page(
+            url=response.url, status=response.status, headers=_pairs(response), body=response.body, fetched=fetched
         )
-        page = Page(url=response.url, status=response.status, headers=headers, body=response.body, fetched=fetched)
         try:
-            self.pages.add(page)
+            record = self.pages.add(page, Asked(url=request.url, method=request.method, headers=_pairs(request)))
         except OSError as error:
             stop(self.crawler, f"the page cannot be kept: {error}")
+            return
+        asked = request.meta["article"]
+        self._answers[page.digest] = Answer(asked, record, header(response, "ETag"), header(response, "Last-Modified"))
+        if len(self._answers) > WAITING:
+            self._answers.popitem(last=False)
+
+    def answer_to(self, article: Article) -> Answer:
+        """The answer that brought *article*."""
+        return self._answers.pop(article.capture.digest, Answer()) if article.capture else Answer()
 
     def engine_stopped(self) -> None:
         """Close the archive after the last item."""
@@ -60,6 +86,12 @@ class ArchiveKeeper:
         except OSError as error:
             logger.error("The last page is not kept: %s", error)  # noqa: TRY400 (no bug of ours)
         self.archive.close()
+
+
+def _pairs(message: Request | Response) -> tuple[tuple[str, str], ...]:
+    """The headers of a request or response, as text."""
+    pairs = ((name, value) for name, values in message.headers.items() for value in values)
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs)
 
 
 def check_spider(crawler: Crawler) -> None:
@@ -81,10 +113,15 @@ def stop(crawler: Crawler, why: str) -> None:
         task.add_done_callback(_stopping.discard)
 
 
-def archive_of(crawler: Crawler) -> Archive:
-    """The archive that *crawler* writes to; raises RuntimeError when its settings leave the extension out."""
+def keeper_of(crawler: Crawler) -> ArchiveKeeper:
+    """The keeper of *crawler*; raises RuntimeError when its settings leave the extension out."""
     check_spider(crawler)
     keeper = crawler.get_extension(ArchiveKeeper)
     if keeper is None:
         raise RuntimeError("newscrawl.extensions.ArchiveKeeper is missing in EXTENSIONS")
-    return keeper.archive
+    return keeper
+
+
+def archive_of(crawler: Crawler) -> Archive:
+    """The archive that *crawler* writes to."""
+    return keeper_of(crawler).archive

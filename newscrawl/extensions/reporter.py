@@ -71,6 +71,7 @@ class RunReporter:
             routes=self.routes,
             mended=archive_of(self.crawler).mended,
             damaged=archive_of(self.crawler).damaged,
+            llm={name[4:]: value for name, value in self.crawler.stats.get_stats().items() if name.startswith("llm/")},
             outcomes=outcomes,
         )
         for outcome in outcomes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 
@@ -35,7 +35,13 @@ NEWS = (
         "since", f"from when on, Beijing time: a date, a time, 12h, 3d, yesterday; default: {DEFAULT_SINCE}", "12h"
     ),
     Argument("until", "up to when; a date counts to its end; default: now", "2026-11-20"),
+    Argument("routes", "ways to articles, comma-separated; default: all that docs/sites.md names", "feed,page"),
     Argument("max_items", "fetch at most so many articles", "50"),
+)
+TOPIC = (
+    Argument("topic", "what the channels that are asked are about, as seeds/seeds.csv notes; default: anything", "ai"),
+    Argument("sites", "sites by id, comma-separated; default: all that have such channels", "ithome,qbitai"),
+    *(argument for argument in NEWS if argument.name in {"since", "until", "routes", "max_items"}),
 )
 ARTICLE = (
     Argument("url", "addresses of articles, comma-separated", "https://www.thepaper.cn/newsDetail_forward_1"),
@@ -53,29 +59,60 @@ def check_names(given: Mapping[str, str], known: Sequence[Argument]) -> None:
             raise ArgumentError(name, value, f"no such argument; {hint}")
 
 
-def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime) -> Plan:
+def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime, searches: bool = True) -> Plan:
     """The plan that the arguments of a site's spider describe; raises ArgumentError."""
     check_names(given, NEWS)
+    routes = _routes(given, seeds, searches=searches)
+    keyword = given.get("keyword", "").strip() or None
+    if "keyword" in given and not keyword:
+        raise ArgumentError("keyword", "", "is empty; give a word to search for")
+    if keyword and not searches:
+        raise ArgumentError("keyword", keyword, "we know no search of this site; try scrapy crawl with channels")
+    chosen = (*_chosen("channels", given, seeds), *_chosen("nodes", given, seeds))
+    if routes:
+        everything = tuple(seed for seed in seeds if seed.kind in routes)
+        chosen = tuple(seed for seed in chosen if seed.kind in routes)
+    else:
+        everything = tuple(seed for seed in seeds if seed.kind != "node" and not seed.on_request)
+    named = {"channels", "nodes"} & given.keys()
+    alone = bool(keyword) and routes in ((), ("search",))
+    return replace(parse_time(given, now=now), seeds=chosen if named or alone else everything, keyword=keyword)
+
+
+def parse_time(given: Mapping[str, str], *, now: datetime) -> Plan:
+    """A plan without places to look: from when, until when, and how much; raises ArgumentError."""
     until = period("until", given["until"], now)[1] if "until" in given else None
     since = period("since", given["since"], now)[0] if "since" in given else (until or now) - DAY
     if since >= (until or now):
         end = (until or now).astimezone(BEIJING)
         raise ArgumentError("since", given.get("since", DEFAULT_SINCE), f"is not before {end:%Y-%m-%d %H:%M}")
-    chosen = (*_chosen("channels", "channel", given, seeds), *_chosen("nodes", "node", given, seeds))
-    keyword = given.get("keyword", "").strip() or None
-    if "keyword" in given and not keyword:
-        raise ArgumentError("keyword", "", "is empty; give a word to search for")
-    everything = tuple(seed for seed in seeds if seed.kind != "node" and not seed.note.startswith("on request"))
-    return Plan(
-        since=since,
-        until=until,
-        seeds=chosen or (() if keyword else everything),
-        keyword=keyword,
-        max_items=count("max_items", given["max_items"]) if "max_items" in given else None,
-    )
+    most = count("max_items", given["max_items"]) if "max_items" in given else None
+    return Plan(since=since, until=until, max_items=most)
+
+
+def words(name: str, given: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of a list, each once; none where it was not given; raises ArgumentError for an empty one."""
+    if name not in given:
+        return ()
+    found = tuple(dict.fromkeys(word for word in re.split(r"[,，、]\s*", given[name].strip()) if word))
+    if not found:
+        raise ArgumentError(name, given[name], "is empty; leave it out for all")
+    return found
+
+
+def _routes(given: Mapping[str, str], seeds: Sequence[Seed], *, searches: bool) -> tuple[str, ...]:
+    """The routes that are asked for; raises ArgumentError for one that the seeds do not have."""
+    known = [*dict.fromkeys(seed.kind for seed in seeds), *(["search"] if searches else [])]
+    for route in (found := words("routes", given)):
+        if route not in known:
+            raise ArgumentError("routes", route, f"no such route; there are {', '.join(known)}")
+    if "search" in found and "keyword" not in given:
+        raise ArgumentError("routes", "search", "needs a keyword")
+    return found
 
 
 def count(name: str, value: str) -> int:
+    """A whole number above 0; raises ArgumentError."""
     if not re.fullmatch(r"\d{1,9}", value.strip()) or int(value) == 0:
         raise ArgumentError(name, value, "is not a whole number above 0")
     return int(value)
@@ -105,25 +142,29 @@ def period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
     raise ArgumentError(name, value, f"{problem}; write 2026-11-20, 2026-11-20T08:00, 12h, 3d, today or yesterday")
 
 
-def _chosen(name: str, kind: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple[Seed, ...]:
-    if name not in given:
-        return ()
-    words = [word for word in re.split(r"[,，、]\s*", given[name].strip()) if word]
-    if not words:
-        raise ArgumentError(name, given[name], "is empty; leave it out for all")
-    return tuple(dict.fromkeys(_seed(name, kind, word.strip(), seeds) for word in words))
-
-
-def _seed(name: str, kind: str, word: str, seeds: Sequence[Seed]) -> Seed:
+def _chosen(name: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple[Seed, ...]:
+    kind = name.removesuffix("s")
     of_kind = [seed for seed in seeds if seed.kind == kind]
-    for seed in of_kind:
-        if word in seed.section.split("/") or word == seed.section or re.search(rf"[_/]{re.escape(word)}$", seed.url):
-            return seed
-    if re.fullmatch(r"-?\d+", word) and of_kind:  # a new one, or one that nobody has named yet
-        return Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))
-    others = [seed.kind for seed in seeds if word in seed.section.split("/")]
+    if not of_kind and kind == "channel":  # every list of most sites is one
+        of_kind = list(seeds)
+    return tuple(
+        dict.fromkeys(seed for word in words(name, given) for seed in _named(name, word.strip(), of_kind, seeds))
+    )
+
+
+def _named(name: str, word: str, of_kind: Sequence[Seed], seeds: Sequence[Seed]) -> list[Seed]:
+    """The seeds that *word* names; raises ArgumentError where there is none."""
+    inside = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])")
+    paths = ((seed, seed.url.partition("://")[2].partition("/")[2]) for seed in of_kind)
+    found = [seed for seed, path in paths if word in {*seed.section.split("/"), seed.section} or inside.search(path)]
+    if found:
+        return found
+    kind = name.removesuffix("s")
+    if re.fullmatch(r"-?\d+", word) and of_kind and of_kind[0].kind == kind:  # a new one, or one that nobody has named
+        return [Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))]
+    others = [seed.kind for seed in seeds if word in seed.section.split("/") and seed.kind in {"channel", "node"}]
     names = [part for seed in of_kind for part in seed.section.split("/")]
-    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8]
+    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8] or ["none"]
     hint = (
         f"it is a {others[0]}: {others[0]}s={word}" if others else f"there are {', '.join(close)} … (seeds/seeds.csv)"
     )

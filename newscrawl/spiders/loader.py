@@ -18,9 +18,7 @@ class SiteSpiderLoader(SpiderLoader):
     def load(self, spider_name: str) -> type[Spider]:
         """The spider class of that name; raises KeyError."""
         if (site := all_sites().get(spider_name)) and site.discovery:
-            return type(
-                NewsSpider.__name__, (NewsSpider,), {"name": site.id, "site": site, "discovery": site.discovery}
-            )
+            return type(NewsSpider.__name__, (NewsSpider,), {"name": site.id, "site": site})
         return super().load(spider_name)
 
     def find_by_request(self, request: Request) -> "list[str]":  # type: ignore[valid-type]  # `list` is a method here

@@ -4,19 +4,21 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from scrapy import Request
+from scrapy import FormRequest, Request
 from scrapy.http import JsonRequest, Response
 from twisted.python.failure import Failure
 
 from newscrawl.archive.runs import RouteCount
-from newscrawl.errors import BlockedError, ListingError
+from newscrawl.errors import BlockedError, ListingError, StaleError
 from newscrawl.extensions import reporter_of
 from newscrawl.items import Article
 from newscrawl.outcomes import Outcome, State
 from newscrawl.seeds import read_seeds
+from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
-from newscrawl.sites.listings import Discovery, Link, Listing, ListingPage, Plan
+from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
 from newscrawl.spiders.arguments import NEWS, Argument, parse_plan
+from newscrawl.spiders.comparison import Comparison
 from newscrawl.spiders.visits import VisitSpider, outcome_of
 
 DEEPEST = 500
@@ -24,22 +26,23 @@ DEEPEST = 500
 
 
 class NewsSpider(VisitSpider):
-    """The spider of one site; `newscrawl.spiders.loader` makes a subclass for each."""
+    """The spider of one site, of which `newscrawl.spiders.loader` makes a subclass for each, or of several."""
 
     site: ClassVar[Site]
-    discovery: ClassVar[Discovery]
     takes: ClassVar[tuple[Argument, ...]] = NEWS
 
     def __init__(self, name: str | None = None, **arguments: Any) -> None:
         super().__init__(name)
         self.arguments: dict[str, str] = arguments
-        self.plan = self.check_arguments(arguments)
+        self.plans = self.check_arguments(arguments)
+        self.plan = next(iter(self.plans.values()))
 
     @classmethod
-    def check_arguments(cls, arguments: dict[str, str]) -> Plan:
-        """The plan that *arguments* describe; raises ArgumentError."""
+    def check_arguments(cls, arguments: dict[str, str]) -> dict[str, Plan]:
+        """The plan that *arguments* describe, by site; raises ArgumentError."""
         seeds = [seed for seed in read_seeds() if seed.site == cls.site.id]
-        return parse_plan(arguments, seeds, now=datetime.now(UTC))
+        searches = bool(cls.site.discovery and cls.site.discovery.searches)
+        return {cls.site.id: parse_plan(arguments, seeds, now=datetime.now(UTC), searches=searches)}
 
     @property
     def max_items(self) -> int | None:
@@ -47,75 +50,92 @@ class NewsSpider(VisitSpider):
         return self.plan.max_items
 
     async def start(self) -> AsyncIterator[Any]:
-        for listing in self.discovery.listings(self.plan):
-            yield self._ask(listing)
+        self.comparison = Comparison(reporter_of(self.crawler).routes)
+        for site, plan in ((all_sites()[name], plan) for name, plan in self.plans.items()):
+            if site.unsupported:
+                home = f"https://www.{site.domains[0]}/"
+                self.ledger.settle(home, State.UNSUPPORTED, "unsupported", site.unsupported, site=site.id)
+            elif site.discovery:
+                for listing in site.discovery.listings(plan):
+                    yield self._ask(listing, site)
 
-    def _ask(self, listing: Listing) -> Request:
-        self._route(listing).requests += 1
+    def _ask(self, listing: Listing, site: Site) -> Request:
+        self._route(listing, site).requests += 1
         options: dict[str, Any] = {
             "callback": self.parse_listing,
             "errback": self.listing_failed,
-            "cb_kwargs": {"listing": listing},
-            "headers": dict(self.site.headers),
+            "cb_kwargs": {"listing": listing, "site": site},
+            "headers": {**site.headers, **listing.headers},
             "dont_filter": True,
         }
         if listing.payload is None:
             return Request(listing.url, **options)
+        if listing.form:
+            fields = {name: str(value) for name, value in listing.payload.items()}
+            return FormRequest(listing.url, formdata=fields, **options)
         return JsonRequest(listing.url, data=dict(listing.payload), **options)
 
-    def _route(self, listing: Listing) -> RouteCount:
-        return reporter_of(self.crawler).routes.setdefault(listing.route, RouteCount())
+    def _route_name(self, listing: Listing, site: Site) -> str:
+        return listing.route if len(self.plans) == 1 else f"{site.id}/{listing.route}"
 
-    def parse_listing(self, response: Response, listing: Listing) -> Iterator[Request]:
+    def _route(self, listing: Listing, site: Site) -> RouteCount:
+        return reporter_of(self.crawler).routes.setdefault(self._route_name(listing, site), RouteCount())
+
+    def parse_listing(self, response: Response, listing: Listing, site: Site) -> Iterator[Request]:
         """Visits for the articles of a listing, and the pages that follow it."""
         try:
-            page = self._read(response, listing)
+            page = self._read(response, listing, site)
         except ListingError as error:
-            yield from self._instead(listing, error)
+            yield from self._instead(listing, site, error)
             return
-        count = self._route(listing)
+        count = self._route(listing, site)
         count.articles += len(page.links)
         count.unlinked += page.unlinked
         for link in page.links:
-            yield from self._follow(link)
+            self.comparison.note(link.url, self._route_name(listing, site))
+            yield from self._follow(link, site)
         if self._goes_on(listing, page):
-            yield from map(self._ask, page.more)
+            yield from (self._ask(more, site) for more in page.more if self.plan.wants(None, more.not_after))
 
-    def _read(self, response: Response, listing: Listing) -> ListingPage:
+    def _read(self, response: Response, listing: Listing, site: Site) -> ListingPage:
         if response.status >= 300:
             raise ListingError(listing.url, f"HTTP {response.status}")
-        return self.discovery.read(listing, response.body, datetime.now(UTC))
+        if site.discovery is None:
+            raise ListingError(listing.url, "nobody says how to read it")
+        return site.discovery.read(listing, response.body, datetime.now(UTC))
 
     def _goes_on(self, listing: Listing, page: ListingPage) -> bool:
         if self.max_items is not None and self.ledger.visits >= self.max_items:
             return False
         return listing.depth < DEEPEST and (page.reached is None or page.reached >= self.plan.since)
 
-    def _follow(self, link: Link) -> Iterator[Request]:
+    def _follow(self, link: Link, site: Site) -> Iterator[Request]:
         if not self.plan.wants(link.published, link.not_after):
             when = str(link.published or link.not_after)
-            self.ledger.pass_over(Outcome(link.url, self.site.id, State.OUT_OF_RANGE, "listed", when))
+            self.ledger.pass_over(Outcome(link.url, site.id, State.OUT_OF_RANGE, "listed", when))
         elif link.fault:
-            self.ledger.settle(link.url, State.FAILED, link.fault, site=self.site.id)
+            self.ledger.settle(link.url, State.FAILED, link.fault, site=site.id)
         elif link.target:
-            self.ledger.settle(link.url, State.FORWARDED, "another site", link.target, site=self.site.id)
+            self.ledger.settle(link.url, State.FORWARDED, "another site", link.target, site=site.id)
         else:
-            yield self.visit(link.url, site=self.site.id)
+            visit = self.visit(link.url, site=site.id)
+            yield visit.replace(url=site.page_address(link.url))
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """The other route, where there is one."""
-        listing: Listing = failure.request.cb_kwargs["listing"]  # type: ignore[attr-defined]
-        yield from self._instead(listing, failure.value)
+        asked: dict[str, Any] = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        yield from self._instead(asked["listing"], asked["site"], failure.value)
 
-    def _instead(self, listing: Listing, error: BaseException | None) -> Iterator[Request]:
+    def _instead(self, listing: Listing, site: Site, error: BaseException | None) -> Iterator[Request]:
         reason = str(error) if isinstance(error, ListingError) else f"{listing.url}: {outcome_of(error)[1]}"
-        count = self._route(listing)
+        count = self._route(listing, site)
         count.failures += 1
         count.blocked += isinstance(error, BlockedError)
+        count.stale += isinstance(error, StaleError)
         count.errors.append(reason)
         self.logger.warning("Listing failed: %s%s", reason, "; asking the page instead" if listing.fallback else "")
         if listing.fallback:
-            yield self._ask(listing.fallback)
+            yield self._ask(listing.fallback, site)
 
     def wants(self, article: Article) -> bool:
         return self.plan.wants(article.date_published)

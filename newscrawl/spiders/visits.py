@@ -16,16 +16,24 @@ from scrapy.exceptions import (
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from newscrawl.errors import BlockedError, ExtractionError, ForwardedError, NotAnArticleError, RefusedError
-from newscrawl.extensions import ledger_of
+from newscrawl.archive import Stored
+from newscrawl.errors import (
+    ArchiveError,
+    BlockedError,
+    ExtractionError,
+    ForwardedError,
+    NotAnArticleError,
+    RefusedError,
+)
+from newscrawl.extensions import archive_of, ledger_of, stop
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.outcomes import Ledger, State
 from newscrawl.reading import digest_of, open_page, read_more
-from newscrawl.sites import all_sites
+from newscrawl.sites import all_sites, site_for
 from newscrawl.spiders.stories import Story
-from newscrawl.urls import host_of, redact
+from newscrawl.urls import canonicalize, host_of, redact
 
 NETWORK: dict[type, str] = {
     CannotResolveHostError: "no such host",
@@ -65,6 +73,10 @@ class VisitSpider(Spider):
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """The article on the page, or the reason why there is none."""
         asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
+        if response.status == 304:
+            stored = self.note_visit(asked)
+            self.ledger.settle(asked, stored.state, "not modified", stored.detail)
+            return
         try:
             page = self.open(response, response.url)
             article = page.to_article(digest=digest_of(response.body), status=response.status)
@@ -150,9 +162,23 @@ class VisitSpider(Spider):
     def settle_error(self, url: str, error: BaseException | None) -> None:
         """Enter *error* as the end of *url*."""
         state, reason, detail = outcome_of(error)
+        if state is State.GONE and self.note_visit(url, gone=detail or reason).detail:
+            reason = "withdrawn"
         self.ledger.settle(url, state, reason, detail)
         log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
         log("%s: %s: %s", url, state, ": ".join(part for part in (reason, detail) if part))
+
+    def note_visit(self, url: str, *, gone: str = "") -> Stored:
+        """Tell the archive of a visit that brought no text, *gone* being why; what became of the article."""
+        site = site_for(url)
+        canonical = site.canonical_url(url) if site else canonicalize(url)
+        try:
+            return archive_of(self.crawler).add_visit(
+                canonical, site.id if site else host_of(url), datetime.now(UTC), gone=gone
+            )
+        except (OSError, ArchiveError) as error:
+            stop(self.crawler, str(error))
+            return Stored(State.GONE if gone else State.FAILED)
 
 
 class UnusableStatusError(ExtractionError):

@@ -1,0 +1,69 @@
+"""One SQLite file: its statements, its transactions, and what becomes of it when it is damaged."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from newscrawl.errors import ArchiveError
+
+BUSY = 60.0
+"""Seconds to wait for another process that writes."""
+
+
+class IndexDamagedError(ArchiveError):
+    """The index cannot be used; the archive makes it again."""
+
+
+def set_aside(path: Path) -> None:
+    """Rename the files of a catalogue that cannot be used to `….damaged`."""
+    for suffix in ("", "-wal", "-shm"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.replace(path.with_name(f"{path.name}.damaged{suffix}"))
+
+
+class Database:
+    """The tables of *schema*, version *version*, in the file *path*. One connection, for one thread at a time."""
+
+    def __init__(self, path: Path, schema: str, version: int) -> None:
+        self.path = path
+        self.damaged = False
+        self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        self.run("PRAGMA journal_mode = WAL")
+        self.run("PRAGMA synchronous = NORMAL")
+        found = self.run("PRAGMA user_version").fetchone()[0]
+        if found == 0:
+            with self.transaction():
+                for statement in schema.split(";"):
+                    self.run(statement)
+                self.run(f"PRAGMA user_version = {version}")
+        elif found != version:
+            self._db.close()
+            raise IndexDamagedError(path, f"it is of version {found}, this program wants {version}")
+
+    def run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
+        try:
+            return self._db.execute(statement, values)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                self.damaged = True
+                raise IndexDamagedError(self.path, str(error)) from error
+            raise ArchiveError(self.path, str(error)) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is run inside, or nothing of it."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self._db.in_transaction:
+                self.run("ROLLBACK")
+            raise
+        self.run("COMMIT")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()

@@ -1,0 +1,107 @@
+"""How does what was written survive a power cut, and at what cost?"""
+
+import os
+import tempfile
+from io import RawIOBase
+from pathlib import Path
+from threading import Lock
+
+from newscrawl.errors import ArchiveError
+
+
+class GroupSync:
+    """Brings what threads wrote to one file to disk in groups: while one sync is at work, all others wait for the next.
+
+    After a sync that failed nobody can tell what is on disk, so all who wait for it, and all after them, get its error.
+    """
+
+    def __init__(self, file: RawIOBase) -> None:
+        self.file = file
+        self._turn = Lock()
+        self._written = self._synced = 0
+        self._error: OSError | None = None
+
+    def wrote(self) -> None:
+        """Take note of a write; one thread at a time."""
+        self._written += 1
+
+    def wait(self) -> None:
+        """Return when all that was written before is on disk; raises OSError when it may not be."""
+        wanted = self._written
+        with self._turn:
+            if self._synced >= wanted:
+                return
+            if self._error:
+                raise OSError(self._error.errno, self._error.strerror)
+            covered = self._written
+            try:
+                os.fsync(self.file.fileno())
+            except OSError as error:
+                self._error = error
+                raise
+            self._synced = covered
+
+    def close(self) -> None:
+        """Bring the rest to disk and close the file."""
+        try:
+            self.wait()
+        finally:
+            self.file.close()
+
+
+def write_all(file: RawIOBase, data: bytes) -> None:
+    """Append all of *data* or nothing of it: what fails half-way is taken back."""
+    start = file.seek(0, os.SEEK_END)
+    try:
+        written = 0
+        while written < len(data):
+            written += file.write(data[written:]) or 0
+    except OSError:
+        file.truncate(start)
+        raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it so that their names survive a power cut."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in reversed(missing):
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names of the files in *folder* survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_whole(path: Path, text: str) -> bool:
+    """Write a file so that it is either the old one or the new one, never half of it; False when it says so already.
+
+    After a power cut it may be empty: the archive compares when it is opened next.
+    """
+    content = text.encode("utf-8")
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def check_writable(root: Path) -> None:
+    """Make the folder *root*; raises ArchiveError when nothing can be written there."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=root) as file:
+            file.write(b"\n")
+    except OSError as error:
+        raise ArchiveError(root, f"cannot be written ({error.strerror}); name another folder") from error

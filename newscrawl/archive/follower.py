@@ -1,0 +1,189 @@
+"""Lets seed files (tier 3) and index (tier 4) follow a line of the journal."""
+
+import logging
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newscrawl.archive.due import due_after
+from newscrawl.archive.durable import write_whole
+from newscrawl.archive.events import Event, Kind
+from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index, Visit
+from newscrawl.archive.journal import Line, cut_torn_line, read_journal
+from newscrawl.archive.versions import fingerprint
+from newscrawl.errors import ArchiveError
+from newscrawl.items import Article
+from newscrawl.records import from_article, write
+from newscrawl.text.dates import BEIJING
+
+logger = logging.getLogger(__name__)
+
+EPOCH = datetime.fromtimestamp(0, UTC)
+STATES = {Kind.WITHDRAWN: WITHDRAWN, Kind.MOVED: MOVED, Kind.GONE: GONE}
+"""Where events leave an address; all others leave it live."""
+
+
+class Follower:
+    """Follows the journal of the archive in *root*, one line at a time; without *files* for the index alone."""
+
+    def __init__(self, root: Path, index: Index, *, files: bool = True) -> None:
+        self.root = root
+        self.index = index
+        self.files = files
+        self.damaged = 0
+        """Lines of the journal that could not be read."""
+
+    def enter(self, path: Path) -> int:
+        """Follow the journal file *path* to its end; the number of lines that were behind."""
+        done, _ = self.index.entered(path.stem, self.name(path))
+        entered = 0
+        if not path.exists() or path.stat().st_size <= done:
+            return entered
+        for line in read_journal(path, done, self._note_damage):
+            self.follow(line)
+            entered += 1
+        return entered
+
+    def mend(self, path: Path) -> int:
+        """Cut a torn line of a journal file, and make up for what a crash left undone; how many lines it concerned."""
+        size, safe = self.index.entered(path.stem, self.name(path))
+        mended = 0
+        if path.stat().st_size > size:
+            with path.open("r+b", buffering=0) as file:
+                cut_torn_line(file)
+        if safe < size:
+            lines = read_journal(path, safe, self._note_damage)
+            mended = sum(self._rewrite(line) for line in lines if line.end <= size)
+        return mended + self.enter(path)
+
+    def _note_damage(self, error: ArchiveError) -> None:
+        logger.error("%s", error)
+        self.damaged += 1
+
+    def follow(self, line: Line) -> None:
+        """Seed file, then index: the index is what says that the seed file is there."""
+        known = self.index.get(line.url)
+        if line.event.kind is Kind.ANALYSED:
+            self._analysed(line, known)
+            return
+        entry = self._entry(line, known)
+        if entry and line.article and self.files:
+            write_whole(self.root / entry.path, record_of(line.article))
+        state = STATES.get(line.event.kind, LIVE) if line.event.kind else LIVE
+        visit = self._visit(line, state)
+        if line.event.kind is Kind.REPARSED and known and (before := self.index.visit(line.url)):
+            state, visit = known.state, before  # nobody was there
+        with self.index.transaction():
+            if entry:
+                self.index.put(replace(entry, state=state))
+            self.index.note(self._happened(line, entry, state), visit)
+            self.index.set_entered(line.path.stem, self.name(line.path), line.end)
+
+    def _analysed(self, line: Line, known: Entry | None) -> None:
+        """Other tags for the version that is current: its seed file changes, and nothing else that is known of it."""
+        is_current = known and line.article and known.fingerprint == fingerprint(line.article)
+        if is_current and known and line.article and self.files:
+            write_whole(self.root / known.path, record_of(line.article))
+        with self.index.transaction():
+            if is_current and known:
+                self.index.put(replace(known, journal=self.name(line.path), start=line.start))
+            self.index.set_entered(line.path.stem, self.name(line.path), line.end)
+
+    def _rewrite(self, line: Line) -> bool:
+        """Write the seed file of *line* again where it is current and something else is there; whether it was so."""
+        known = self.index.get(line.url)
+        if not known or not line.article or known.state == MOVED:  # the article that it became may have its file
+            return False
+        current = (known.journal, known.start) == (self.name(line.path), line.start)
+        return current and write_whole(self.root / known.path, record_of(line.article))
+
+    def name(self, path: Path) -> str:
+        """A path as the index has it."""
+        return path.relative_to(self.root).as_posix()
+
+    def _entry(self, line: Line, known: Entry | None) -> Entry | None:
+        """The entry of the line's article from now on; None where the archive never had it."""
+        article = line.article
+        if article is None:
+            return known
+        return Entry(
+            url=article.url,
+            site=article.site,
+            article_id=article.article_id,
+            headline=article.headline,
+            published=article.date_published.isoformat() if article.date_published else None,
+            fetched=article.capture.fetched.isoformat() if article.capture else None,
+            fingerprint=fingerprint(article),
+            versions=known.versions + 1 if known else 1,
+            path=known.path if known else record_path(article).as_posix(),
+            state=LIVE,
+            journal=self.name(line.path),
+            start=line.start,
+            simhash=article.analysis.simhash if article.analysis else None,
+        )
+
+    def _happened(self, line: Line, entry: Entry | None, state: str) -> Happened | None:
+        """The event as it is listed; None for visits that found what was known."""
+        event = line.event
+        before = self.index.visit(line.url)
+        if not line.article and before and before.state == state:
+            return None
+        version = entry.versions if entry else 0
+        kind = event.kind or (Kind.ARCHIVED if version == 1 else Kind.CORRECTED)
+        return Happened(
+            url=line.url,
+            journal=self.name(line.path),
+            start=line.start,
+            at=seen_at(line).isoformat(),
+            kind=kind,
+            version=version,
+            fields=", ".join(event.fields),
+            materiality=event.materiality,
+            detail=event.to or event.reason,
+        )
+
+    def _visit(self, line: Line, state: str) -> Visit:
+        before, at, event = self.index.visit(line.url), seen_at(line), line.event
+        born = datetime.fromisoformat(before.born) if before else _born(line.article, at)
+        due = None if state == MOVED else due_after(at, born)
+        told = event if line.article or event.etag or event.last_modified else _validators(before)
+        return Visit(
+            line.url,
+            state,
+            born.isoformat(),
+            at.isoformat(),
+            due.isoformat() if due else None,
+            told.etag,
+            told.last_modified,
+        )
+
+
+def _validators(before: Visit | None) -> Event:
+    """What came with the last answer that brought some."""
+    return Event(etag=before.etag, last_modified=before.last_modified) if before else Event()
+
+
+def _born(article: Article | None, at: datetime) -> datetime:
+    """From when on the age of an article counts: never after its first visit."""
+    published = article.date_published if article else None
+    return min(published.astimezone(UTC), at) if published else at
+
+
+def seen_at(line: Line) -> datetime:
+    """When what *line* tells was seen."""
+    capture = line.article.capture if line.article else None
+    return line.event.at or (capture.fetched if capture else EPOCH)
+
+
+def record_of(article: Article) -> str:
+    """The seed file of *article*."""
+    return write([from_article(article)])
+
+
+def record_path(article: Article) -> Path:
+    """Tier 3: where the seed file of *article* lies, by the day of its publication, else of its fetch."""
+    fetched = article.capture.fetched if article.capture else EPOCH
+    day = (article.date_published or fetched).astimezone(BEIJING)
+    name = re.sub(r"[^\w.-]", "_", article.article_id)
+    return Path("records") / article.site / f"{day:%Y/%m/%d}" / f"{name}.txt"

@@ -1,0 +1,73 @@
+"""What lies in the archive that nothing needs? Never a page, a line of the journal or a record."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from newscrawl.archive.rebuild import alone
+
+KEPT_FOR = 30
+"""Days for which a damaged index stays, so that a person may look."""
+_TEMPORARY = re.compile(r"\.(?P<name>.+\.(?:txt|json))\.\d+")
+"""What `durable.write_whole` leaves when it is killed."""
+_SPARE = re.compile(r"index\.db\.new(?:-wal|-shm)?")
+_DAMAGED = re.compile(r"index\.db\.damaged(?:-wal|-shm)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Litter:
+    """A file or folder that may go."""
+
+    path: Path
+    bytes: int
+    reason: str
+
+
+def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
+    """What may go, files first, then folders that are or become empty."""
+    gone: set[Path] = set()
+    for path in sorted(root.glob("index.db.*")):
+        if _SPARE.fullmatch(path.name):
+            yield _file(path, "an index that was not made to its end")
+        elif _DAMAGED.fullmatch(path.name) and _age(path, now) > timedelta(days=days):
+            yield _file(path, f"a damaged index, set aside more than {days} days ago")
+    for folder in ("records", "runs"):
+        for path in sorted((root / folder).rglob(".*")):
+            if _TEMPORARY.fullmatch(path.name) and path.is_file():
+                gone.add(path)
+                yield _file(path, "a file that was not written to its end")
+    for tier in ("journal", "pages", "records", "quarantine"):
+        yield from _empty(root / tier, gone)
+
+
+def sweep(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
+    """Remove what `litter` names; each when it is gone. ArchiveError while somebody has the archive open."""
+    with alone(root):
+        for found in list(litter(root, now, days)):
+            if found.path.is_dir():
+                with suppress(OSError):  # something came into it
+                    found.path.rmdir()
+                    yield found
+            else:
+                found.path.unlink()
+                yield found
+
+
+def _empty(top: Path, gone: set[Path]) -> Iterator[Litter]:
+    """Folders below *top* in which nothing but what is *gone* lies, the deepest first."""
+    folders = sorted((path for path in top.rglob("*") if path.is_dir()), key=lambda path: (-len(path.parts), path))
+    for folder in folders:
+        if all(path in gone for path in folder.iterdir()):
+            gone.add(folder)
+            yield Litter(folder, 0, "an empty folder")
+
+
+def _file(path: Path, reason: str) -> Litter:
+    return Litter(path, path.stat().st_size, reason)
+
+
+def _age(path: Path, now: datetime) -> timedelta:
+    return now - datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo)

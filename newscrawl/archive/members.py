@@ -1,0 +1,88 @@
+"""Which records does a WARC file hold, and which are damaged? One gzip member a record lets us go on after one."""
+
+import hashlib
+import mmap
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_MAGIC = b"\x1f\x8b\x08"
+_FIELD = re.compile(rb"^(WARC-Target-URI|WARC-Payload-Digest): *(.*?)\r?$", re.MULTILINE)
+_CHUNK = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A record that could be read."""
+
+    start: int
+    url: str
+    said: str
+    """The SHA-256 of its body, as the record has it; empty where it has none."""
+    found: str
+    """That of the body that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenMember:
+    """Bytes that are no record, or not any more."""
+
+    start: int
+    reason: str
+
+
+def members(path: Path) -> Iterator[Member | BrokenMember]:
+    """The records of a WARC file in order, one in memory at a time, also those that come after a damaged one."""
+    size = path.stat().st_size
+    if not size:
+        yield BrokenMember(0, "the file is empty")
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        start = 0
+        while 0 <= start < size:
+            try:
+                record, end = _unpack(data, start)
+                yield _member(record, start)
+                start = end
+            except (zlib.error, EOFError, ValueError) as error:
+                yield BrokenMember(start, f"the record is damaged: {error}")
+                start = _next(data, start)
+
+
+def _unpack(data: mmap.mmap, start: int) -> tuple[bytes, int]:
+    """The member that begins at *start*, and the byte after it; its checksum is right."""
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    parts, at = [], start
+    while not unpacker.eof:
+        chunk = data[at : at + _CHUNK]
+        if not chunk:
+            raise EOFError("it is cut off")
+        parts.append(unpacker.decompress(chunk))
+        at += len(chunk)
+    return b"".join(parts), at - len(unpacker.unused_data)
+
+
+def _next(data: mmap.mmap, start: int) -> int:
+    """Where the next member after *start* begins that is a record; -1 for nowhere."""
+    while (start := data.find(_MAGIC, start + 1)) >= 0:
+        try:
+            if zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[start : start + 512], 5) == b"WARC/":
+                return start
+        except zlib.error:  # bytes that only look like a beginning
+            continue
+    return -1
+
+
+def _member(record: bytes, start: int) -> Member:
+    head, _, rest = record.partition(b"\r\n\r\n")
+    if not head.startswith(b"WARC/"):
+        raise ValueError("it is no WARC record")
+    fields = {name.decode(): value.decode("utf-8", "replace") for name, value in _FIELD.findall(head)}
+    said = fields.get("WARC-Payload-Digest", "")
+    url = fields.get("WARC-Target-URI", "")
+    if not said.startswith("sha256:"):
+        return Member(start, url, "", "")
+    body = rest.removesuffix(b"\r\n\r\n").partition(b"\r\n\r\n")[2]
+    return Member(start, url, said, f"sha256:{hashlib.sha256(body).hexdigest()}")

@@ -1,0 +1,97 @@
+"""What happened to one article, and what did the archive know of it when? Read from the journal alone."""
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from newscrawl.archive.current import Tell, journal_files
+from newscrawl.archive.events import Kind
+from newscrawl.archive.follower import STATES, seen_at
+from newscrawl.archive.index import LIVE
+from newscrawl.archive.journal import Line, read_journal
+from newscrawl.archive.looking import Looking
+from newscrawl.errors import ArchiveError
+from newscrawl.items import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event of an article's life."""
+
+    at: datetime
+    kind: Kind
+    version: int
+    """The number of the version that was current from then on; 0 while there was none."""
+    state: str
+    """Where the event left the address: live, withdrawn, moved or gone."""
+    line: Line
+
+    @property
+    def detail(self) -> str:
+        """What the event says in words: where to, or why."""
+        return self.line.event.to or self.line.event.reason
+
+
+def steps(root: Path, url: str, tell: Tell | None = None) -> list[Step]:
+    """What happened to the article at *url*, in the order of the journal; visits that brought nothing new left out.
+
+    Raises ArchiveError where the archive never saw it. Damaged lines are told to *tell*.
+    """
+    found: list[Step] = []
+    version, state = 0, ""
+    for line in _lines(root, url, tell):
+        kind = line.event.kind or (Kind.CORRECTED if version else Kind.ARCHIVED)
+        before = state
+        if kind not in {Kind.ANALYSED, Kind.REPARSED}:
+            state = STATES.get(kind, LIVE)
+        if not line.article and state == before:
+            continue
+        version += bool(line.article and kind is not Kind.ANALYSED)
+        found.append(Step(seen_at(line), kind, version, state, line))
+    if not found:
+        raise ArchiveError(root, f"the archive has never seen {url}")
+    return found
+
+
+def version_at(found: list[Step], at: datetime | None = None) -> tuple[Article, Step] | None:
+    """The text that the archive had at *at* (now when None), and the last event until then; None before the first."""
+    known = [step for step in found if at is None or step.at <= at]
+    texts = [step.line.article for step in known if step.line.article]
+    return (texts[-1], known[-1]) if texts else None
+
+
+def versions(found: list[Step]) -> dict[int, Article]:
+    """The text of each version, by its number, with the tags that it was given last."""
+    return {step.version: step.line.article for step in found if step.line.article}
+
+
+def _lines(root: Path, url: str, tell: Tell | None) -> Iterator[Line]:
+    """The lines of the journal that are about *url*; only those are decoded, in files that may have some."""
+    wanted = b'"url":' + msgspec.json.encode(url)
+    for path in _files(root, url):
+        start = 0
+        with path.open("rb") as file:
+            for raw in file:
+                if wanted in raw and raw.endswith(b"\n"):
+                    line = _line(path, start, tell)
+                    if line and line.url == url:
+                        yield line
+                start += len(raw)
+
+
+def _line(path: Path, start: int, tell: Tell | None) -> Line | None:
+    line = next(read_journal(path, start, tell), None)
+    return line if line and line.start == start else None
+
+
+def _files(root: Path, url: str) -> list[Path]:
+    """The journal files in which *url* may be: by the index those of its site since its first event; else all."""
+    files = journal_files(root)
+    with suppress(ArchiveError), closing(Looking(root)) as looking:
+        if first := looking.first(url):
+            return [path for path in files if path.stem == Path(first).stem and path >= root / first]
+    return files

@@ -1,0 +1,107 @@
+"""Makes a tier of the archive again from the one before it, as commands do; no crawl may be at work."""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newscrawl.archive.durable import write_whole
+from newscrawl.archive.follower import Follower, record_of
+from newscrawl.archive.index import MOVED, Entry, Index
+from newscrawl.archive.journal import Journal, Line, read_journal
+from newscrawl.errors import ArchiveError
+
+Progress = Callable[[int, int], None]
+"""Is told after every line how many bytes of the journal are done, and of how many."""
+
+
+def rebuild_index(root: Path, progress: Progress | None = None) -> int:
+    """Make `index.db` again from the journal; how many lines it holds. The old one stays until the new one is whole."""
+    with alone(root):
+        new = root / "index.db.new"
+        done = make_index(root, new, progress)
+        for suffix in ("-wal", "-shm"):
+            (root / f"index.db{suffix}").unlink(missing_ok=True)
+        new.replace(root / "index.db")
+    return done
+
+
+def rebuild_records(root: Path, progress: Progress | None = None) -> int:
+    """Make the seed files under `records/` again from the journal; how many were missing or said something else.
+
+    Files that are as they should be are not touched, nor are files that no journal line knows.
+    """
+    with alone(root):
+        spare = root / "index.db.new"
+        make_index(root, spare, None)
+        index = Index(spare)
+        try:
+            return sum(write_whole(root / path, text) for path, text in current_records(root, index, progress))
+        finally:
+            index.close()
+            remove(spare)
+
+
+def make_index(root: Path, path: Path, progress: Progress | None) -> int:
+    """Write the index that follows from the journal of *root* to the file *path*; how many lines it holds."""
+    remove(path)
+    index = Index(path)
+    try:
+        follower = Follower(root, index, files=False)
+        lines = 0
+        for line in journal_lines(root, progress):
+            follower.follow(line)
+            lines += 1
+        index.set_safe(index.unsafe())
+        return lines
+    finally:
+        index.close()
+
+
+def current_records(root: Path, index: Index, progress: Progress | None = None) -> Iterator[tuple[str, str]]:
+    """Path and text of the seed file of every article, as the journal and an *index* that is level with it say."""
+    for line in journal_lines(root, progress):
+        known = index.get(line.url) if line.article else None
+        here = (line.path.relative_to(root).as_posix(), line.start)
+        if known and line.article and (known.journal, known.start) == here and not _is_taken(known, index):
+            yield known.path, record_of(line.article)
+
+
+def _is_taken(entry: Entry, index: Index) -> bool:
+    """Whether the article that *entry* moved to has its seed file now."""
+    if entry.state != MOVED:
+        return False
+    goal = index.get(index.history(entry.url)[-1].detail)
+    return goal is not None and goal.path == entry.path
+
+
+def journal_lines(root: Path, progress: Progress | None = None) -> Iterator[Line]:
+    """All lines of the journal in order; damaged ones are left out, since `verify` names them."""
+    files = Journal(root / "journal").files()
+    total = sum(path.stat().st_size for path in files)
+    before = 0
+    for path in files:
+        for line in read_journal(path, on_damage=lambda _: None):
+            yield line
+            if progress:
+                progress(before + line.end, total)
+        before += path.stat().st_size
+
+
+def remove(path: Path) -> None:
+    """Remove an index with all that SQLite puts beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """While nobody else has the archive open; raises ArchiveError when somebody has."""
+    if not (root / "journal").is_dir():
+        raise ArchiveError(root, "there is no journal here; name the folder of an archive")
+    with (root / ".users").open("w") as users:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiveError(root, "a crawl is at work here; wait until it has ended") from error
+        yield

@@ -1,0 +1,161 @@
+"""What do today's rules make of the articles in the archive? Whatever a run did before it was killed is not done again.
+
+An article is up to date when its analysis bears today's version, or when a run has found that today's rules give the
+very same tags; that is noted in `cache/analysis/`, which may be deleted at any time.
+"""
+
+import os
+import signal
+import threading
+from collections import Counter, deque
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import islice
+from multiprocessing import parent_process
+from pathlib import Path
+
+from newscrawl.analysis import analyze
+from newscrawl.analysis.changes import Change, changes, same
+from newscrawl.archive.current import Place, Tell, Wanted, article_at, moment_of, newest
+from newscrawl.errors import NewscrawlError
+from newscrawl.items import Article
+
+CHUNK = 32
+"""Articles that a process takes at once."""
+RULES = "rules"
+"""The extractor whose tags are made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """An article with the analysis of today's rules."""
+
+    article: Article
+    changes: Mapping[str, Change]
+    """By field; none where the tags are as before."""
+    is_same: bool
+    """Whether nothing but the version differs."""
+    place: Place
+    """Of the line that it was read from."""
+
+
+class Examined:
+    """Lines of the journal to which today's rules have nothing to add, in a file of eight bytes for each."""
+
+    def __init__(self, root: Path, current: str, *, keep: bool = True, what: str = "analysis") -> None:
+        """With *keep*, notes on *what* is made again are written, and those of other versions deleted."""
+        self._root = root
+        self.version = current
+        folder = root / "cache" / what
+        path = folder / current.replace("/", "-")
+        data = path.read_bytes() if path.exists() else b""
+        self._keys = {data[place : place + 8] for place in range(0, len(data) - 7, 8)}
+        self._file = None
+        if keep:
+            folder.mkdir(parents=True, exist_ok=True)
+            for other in folder.iterdir():
+                if other != path:
+                    other.unlink()
+            self._file = path.open("ab")
+            self._file.truncate(len(data) // 8 * 8)
+
+    def __contains__(self, place: Place) -> bool:
+        return self._key(place) in self._keys
+
+    def add(self, place: Place) -> None:
+        """Note the line at *place*: journal files only grow, so it stands for the line."""
+        if self._file:
+            self._file.write(self._key(place))
+            self._file.flush()
+
+    def _key(self, place: Place) -> bytes:
+        named = f"{place.path.relative_to(self._root).as_posix()}:{place.start}"
+        return blake2b(named.encode(), digest_size=8).digest()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file:
+            self._file.close()
+
+
+def stale(
+    root: Path, wanted: Wanted, examined: Examined, counts: Counter[str], tell: Tell | None = None
+) -> Iterator[Place]:
+    """The newest versions whose analysis is not today's; *counts* says how many are `up to date`, or `of a model`."""
+    for place, article in newest(root, wanted.site, tell):
+        before = article.analysis
+        if not wanted.takes(moment_of(article)):
+            continue
+        if before and before.extractor != RULES:
+            counts["of a model"] += 1
+        elif (before and before.version == examined.version) or place in examined:
+            counts["up to date"] += 1
+        else:
+            yield place
+
+
+def redo(places: Iterable[Place], vocabularies: tuple[Path, ...] = (), *, workers: int = 1) -> Generator[Redone]:
+    """What today's rules make of the articles at *places*, in their order, by so many processes."""
+    pieces = _pieces(places)
+    if workers == 1:
+        for piece in pieces:
+            yield from _redo(piece, vocabularies)
+        return
+    _warm(vocabularies)
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(vocabularies,)) as pool:
+        pending: deque[Future[list[Redone]]] = deque()
+        try:
+            for piece in pieces:
+                pending.append(pool.submit(_redo, piece, vocabularies))
+                if len(pending) > 2 * workers:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
+        except BrokenProcessPool as error:
+            reason = "a process of the pool was killed, mostly for want of memory; run it again, with --workers 1"
+            raise NewscrawlError(reason) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _pieces(places: Iterable[Place]) -> Iterator[list[Place]]:
+    rest = iter(places)
+    while piece := list(islice(rest, CHUNK)):
+        yield piece
+
+
+def _redo(piece: list[Place], vocabularies: tuple[Path, ...]) -> list[Redone]:
+    articles = ((place, article_at(place)) for place in piece)
+    return [_again(place, article, vocabularies) for place, article in articles if article]
+
+
+def _again(place: Place, article: Article, vocabularies: tuple[Path, ...]) -> Redone:
+    try:
+        after = analyze(article, vocabularies=vocabularies)
+    except Exception as error:
+        error.add_note(f"while analysing {article.url}")
+        raise
+    is_same = same(article.analysis, after.analysis)
+    return Redone(after, {} if is_same else changes(article.analysis, after.analysis), is_same, place)
+
+
+def _start(vocabularies: tuple[Path, ...]) -> None:
+    """Make this process ready, and let it end when the one that started it is gone, however that came."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _warm(vocabularies)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _warm(vocabularies: tuple[Path, ...]) -> None:
+    """Load what the rules need; processes that are forked from this one share it."""
+    analyze(Article(url="", site="", headline="预热", body="预热"), vocabularies=vocabularies)

@@ -1,0 +1,115 @@
+"""What in the archive is damaged, by file and record? All four tiers are read; nothing is written but a spare index."""
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from newscrawl.archive.index import Index
+from newscrawl.archive.journal import Journal, read_journal
+from newscrawl.archive.members import BrokenMember, members
+from newscrawl.archive.rebuild import current_records, journal_lines, make_index
+from newscrawl.errors import ArchiveError
+
+TABLES = ("articles", "events", "visits", "bands")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Something that is not as it was written."""
+
+    tier: str
+    """pages, journal, records or index."""
+    path: str
+    """The file, below the archive."""
+    where: str
+    """The record in it: an address, or a byte."""
+    reason: str
+
+    @property
+    def can_be_mended(self) -> bool:
+        """Whether the tier before still has what it needs to be made again."""
+        return self.tier in {"records", "index"}
+
+
+def verify(root: Path) -> Iterator[Damage]:
+    """Everything that is damaged below *root*, tier by tier."""
+    kept: set[bytes] = set()
+    yield from _pages(root, kept)
+    yield from _journal(root)
+    if kept:
+        yield from _evidence(root, kept)
+    with tempfile.TemporaryDirectory() as folder:
+        spare = Path(folder) / "index.db"
+        make_index(root, spare, None)
+        with closing(Index(spare)) as index:
+            yield from _records(root, index)
+        yield from _index(root, spare)
+
+
+def _pages(root: Path, kept: set[bytes]) -> Iterator[Damage]:
+    """WARC records that cannot be read or whose body is not what they say; digests of the others go into *kept*."""
+    for path in sorted((root / "pages").rglob("*.warc.gz")):
+        name = path.relative_to(root).as_posix()
+        for member in members(path):
+            if isinstance(member, BrokenMember):
+                yield Damage("pages", name, f"byte {member.start}", member.reason)
+            elif member.said and member.said != member.found:
+                yield Damage("pages", name, member.url, f"its body has the digest {member.found}, not {member.said}")
+            elif member.said:
+                kept.add(_short(member.said))
+
+
+def _short(digest: str) -> bytes:
+    """Enough of a digest to tell pages apart, for a set of millions."""
+    return blake2b(digest.encode(), digest_size=8).digest()
+
+
+def _journal(root: Path) -> Iterator[Damage]:
+    for path in Journal(root / "journal").files():
+        found: list[ArchiveError] = []
+        name = path.relative_to(root).as_posix()
+        for _ in read_journal(path, on_damage=found.append):
+            yield from (Damage("journal", name, "", error.reason) for error in found)
+            found.clear()
+        yield from (Damage("journal", name, "", error.reason) for error in found)
+
+
+def _evidence(root: Path, kept: set[bytes]) -> Iterator[Damage]:
+    """Versions whose page is not among the *kept* ones."""
+    for line in journal_lines(root):
+        capture = line.article.capture if line.article else None
+        if capture and _short(capture.digest) not in kept:
+            name = line.path.relative_to(root).as_posix()
+            yield Damage("pages", name, line.url, f"no page with the digest {capture.digest} is kept")
+
+
+def _records(root: Path, index: Index) -> Iterator[Damage]:
+    for name, text in current_records(root, index):
+        path = root / name
+        if not path.exists():
+            yield Damage("records", name, "", "it is missing")
+        elif path.read_bytes() != text.encode():
+            yield Damage("records", name, "", "it says something else than the journal")
+
+
+def _index(root: Path, spare: Path) -> Iterator[Damage]:
+    """Rows of the index that are not as the journal gives them."""
+    if not (root / "index.db").exists():
+        yield Damage("index", "index.db", "", "it is missing")
+        return
+    try:
+        with closing(sqlite3.connect(f"file:{root / 'index.db'}?mode=ro", uri=True)) as db:
+            db.execute("ATTACH ? AS spare", (str(spare),))
+            said = [text for (text,) in db.execute("PRAGMA main.integrity_check")]
+            yield from (Damage("index", "index.db", "", text) for text in said if text != "ok")
+            for table in TABLES:
+                for one, other, reason in (("spare", "main", "lacks"), ("main", "spare", "knows too much of")):
+                    rows = f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 (the same)
+                    for (url,) in db.execute(f"SELECT DISTINCT url FROM ({rows})"):  # noqa: S608 (our own names)
+                        yield Damage("index", "index.db", url, f"it {reason} this in the table {table}")
+    except sqlite3.DatabaseError as error:
+        yield Damage("index", "index.db", "", str(error))

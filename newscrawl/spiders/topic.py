@@ -1,0 +1,56 @@
+"""`scrapy crawl news -a topic=ai`: the channels of all sites that are about one thing, in one run."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from newscrawl.errors import ArgumentError
+from newscrawl.seeds import Seed, read_seeds
+from newscrawl.sites import all_sites
+from newscrawl.sites.listings import Plan
+from newscrawl.spiders.arguments import TOPIC, Argument, check_names, parse_time, words
+from newscrawl.spiders.news import NewsSpider
+
+TOPICS = ("ai", "technology")
+
+
+class TopicSpider(NewsSpider):
+    """A NewsSpider over several sites, each with its own delay, one request at a time."""
+
+    name = "news"
+    takes: ClassVar[tuple[Argument, ...]] = TOPIC
+
+    @classmethod
+    def check_arguments(cls, arguments: dict[str, str]) -> dict[str, Plan]:
+        """The plan of every site that has channels about the topic; raises ArgumentError."""
+        check_names(arguments, TOPIC)
+        plan = parse_time(arguments, now=datetime.now(UTC))
+        chosen = _chosen(arguments)
+        by_site: dict[str, list[Seed]] = {}
+        for seed in chosen:
+            by_site.setdefault(seed.site, []).append(seed)
+        return {site: replace(plan, seeds=tuple(seeds)) for site, seeds in by_site.items()}
+
+
+def _chosen(arguments: dict[str, str]) -> list[Seed]:
+    """The seeds that the arguments name; raises ArgumentError where that is none."""
+    about = arguments.get("topic")
+    seeds = [seed for seed in read_seeds() if (about or seed.kind != "node") and not seed.on_request]
+    for name, known in (("sites", {seed.site for seed in seeds}), ("routes", {seed.kind for seed in seeds})):
+        for word in words(name, arguments):
+            if word not in known:
+                raise ArgumentError(name, word, f"is none of {', '.join(sorted(known))}")
+    sites, routes = words("sites", arguments), words("routes", arguments)
+    if about is not None and about not in TOPICS:
+        raise ArgumentError("topic", about, f"is none of {', '.join(TOPICS)}")
+    found = [
+        seed
+        for seed in seeds
+        if (not about or about in seed.topics)
+        and (not sites or seed.site in sites)
+        and (not routes or seed.kind in routes)
+        and not all_sites()[seed.site].unsupported
+    ]
+    if not found:
+        raise ArgumentError("sites", arguments.get("sites", ""), "have no channel about that (seeds/seeds.csv)")
+    return found
