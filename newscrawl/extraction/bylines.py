@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
+from newscrawl.extraction.lines import Line
 from newscrawl.text.names import Byline, parse_byline, split_names
+from newscrawl.text.normalize import fold
 from newscrawl.text.persons import has_surname, looks_like_outlet, looks_like_person
 from newscrawl.text.roles import PLACES
 
@@ -22,6 +25,16 @@ _BY_TASK = re.compile(
     rf"{_MARK}(?:[文图圖]\s*[/／|｜:：]\s*)+\S{_NAMES}(?:[/／\s]*[图圖摄攝]影?\s*[/／|｜:：]\s*\S.{{1,20}})?|"
     rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*(?:\s+文\s*[/／、]\s*[图圖摄攝]影?|\s*[/／]\s*(?:文|图文|文图|文[/／、]?[图圖摄攝])(?:\s+{_HAN}{{2,4}}\s*[/／]\s*[图圖摄攝]影?)?)"
 )
+_STATIONED = re.compile(rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}}){{0,3}}\s?[发發]自\s?\S{{2,8}}")
+_BEHIND_BLANK = re.compile(
+    rf"(?:^|\s)(?:本报|本网|本刊|全媒体|特约)?(?:记者|記者|作者)\s(?P<names>{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}}){{0,4}})"
+)
+_AUTHOR = re.compile(r"author|byline", re.IGNORECASE)
+_NAMED_BY = ("class", "id", "rel", "itemprop")
+_FEW = 40
+"""Elements of one line that are looked at."""
+_LABELLED = re.compile(r"^(?:作者|文|[记記]者|撰文)\s*[:：/|｜]?\s*")
+_TOOK = re.compile(r"(?<![文图圖/／])(?:[摄攝]影?)$")
 _MARKED = re.compile(rf"[□■◎●○◆◇]\s*(?P<names>{_HAN}{{2,4}}(?:[、\s]+{_HAN}{{2,4}}){{0,3}})")
 _ORIGINAL = re.compile(r"原创\s+(?:\d{4}\S+\s+)?(?P<name>\S{2,16})\s.*")
 
@@ -42,7 +55,7 @@ _DONE = re.compile(r"\s*[（(](?:完|本文完|全文完)[)）]\s*$")
 _JOINED = re.compile(r"[（(]参与(?:采写|采访|报道)?(?:的)?(?:记者)?\s*[:：]?\s*([\u3400-\u9fff·、\s]{2,60})[)）]")
 _SIGNED = re.compile(
     rf"(?:^|(?<=[。！？!?…”』」；]))\s*[（(](?P<outlet>{_HAN}{{2,8}}?(?:新聞|新闻|[网網报報社台臺]))?\s*"
-    rf"(?P<names>{_HAN}{{2,4}}?(?:[、\s]+{_HAN}{{2,4}}?){{0,3}}?)\s*(?:{_PLACE}?(?:[报報][道導])|／{_PLACE}.*)?\s*[)）]$"
+    rf"(?P<names>{_HAN}{{2,4}}?(?:[、\s]+{_HAN}{{2,4}}?){{0,3}}?)\s*(?P<filed>(?:{_PLACE}?(?:[报報][道導])|／{_PLACE}.*))?\s*[)）]$"
 )
 _SHOT = re.compile(
     rf"(?:{_JOB}\s*|[（(/／。\s])(?P<names>{_HAN}{{2,3}}(?:[、\s]{_HAN}{{2,3}}){{0,2}})\s?[/／]?(?:[摄攝]|[摄攝]影)[)）]?。?$"
@@ -51,7 +64,7 @@ _SHOT = re.compile(
 
 def own_lines(lines: Sequence[str]) -> Iterator[Byline]:
     """The bylines that are lines of their own: 本报记者 张三, 张三/示例日报, 文/张三, □张三, 记者张三／台北报道."""
-    forms = (_REPORTER, _FILED, _WITH_OUTLET, _BY_TASK)
+    forms = (_REPORTER, _FILED, _WITH_OUTLET, _BY_TASK, _STATIONED)
     for line in lines:
         if len(line) < 50 and any(form.fullmatch(line) for form in forms):
             yield parse_byline(line.strip("【】〔〕[]□■◎●○▲△◆◇☆★※▌丨| "))
@@ -69,12 +82,39 @@ def in_text(first: str, last: Sequence[str]) -> Iterator[Byline]:
     """
     joined = [name for text in last if (match := _JOINED.search(text)) for name in split_names(match[1])]
     for text in (first[:120], *(_DONE.sub("", line)[-80:] for line in last)):
-        if match := _AGENCY.search(text) or _IN_BRACKETS.search(text) or _OPENING.match(text):
-            byline = parse_byline(_FILING.sub("", next(filter(None, match.groups()))))
+        for named in _named(text):
+            byline = parse_byline(_FILING.sub("", named))
             if all(map(looks_like_person, byline.authors)):
                 authors = tuple(dict.fromkeys((*byline.authors, *joined)))
                 yield Byline(authors, byline.outlet, (), (), byline.correspondents, byline.photographers)
     yield from signed(last)
+
+
+def _named(text: str) -> Iterator[str]:
+    """What in *text* names its reporters; not who took a picture."""
+    for match in (*_AGENCY.finditer(text), *_IN_BRACKETS.finditer(text), *filter(None, [_OPENING.match(text)])):
+        named = next(filter(None, match.groups()))
+        if not _TOOK.search(named):
+            yield named
+
+
+def behind_blanks(lines: Sequence[str]) -> Iterator[Byline]:
+    """Who stands in a masthead behind a label and a blank: 示例日报 记者 张三 2026-05-29."""
+    for line in lines:
+        if len(line) < 120 and "。" not in line and (match := _BEHIND_BLANK.search(line)):
+            yield Byline(authors=tuple(takewhile(has_surname, split_names(match["names"]))))
+
+
+def marked(lines: Sequence[Line]) -> Iterator[Byline]:
+    """Who stands on one of the *lines* in an element that is called author."""
+    for line in lines:
+        for element in (line.block.getparent(), *islice(line.block.iter("*"), _FEW)):
+            if element is None or not _AUTHOR.search(" ".join(element.get(name, "") for name in _NAMED_BY)):
+                continue
+            text = fold(element.text_content()[:60])
+            names = split_names(_LABELLED.sub("", text)) if 2 <= len(text) <= 30 else ()
+            if names and all(map(has_surname, names)):
+                yield Byline(authors=names)
 
 
 def signed(last: Sequence[str]) -> Iterator[Byline]:
@@ -82,7 +122,8 @@ def signed(last: Sequence[str]) -> Iterator[Byline]:
     for text in last:
         if match := _SIGNED.search(_DONE.sub("", text)[-50:]):
             names = split_names(match["names"])
-            if all(map(has_surname, names)):
+            announced = match["outlet"] or match["filed"] or len(names) > 1  # one name alone may be anybody's
+            if announced and all(map(has_surname, names)):
                 yield Byline(authors=names, outlet=match["outlet"])
 
 

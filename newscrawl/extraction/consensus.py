@@ -14,7 +14,7 @@ from operator import mul
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body, find_body
-from newscrawl.extraction.content import Content, assemble
+from newscrawl.extraction.content import Content, assemble, told
 from newscrawl.extraction.islands import hidden_text
 from newscrawl.extraction.library import read_by_library
 from newscrawl.extraction.lines import Line
@@ -101,7 +101,7 @@ def _differ(voices: Sequence[Voice]) -> bool:
 def _own(lines: Sequence[Line], headline: str) -> Iterator[Voice]:
     for rule, find in (("density", find_body), ("run", find_run)):
         if body := find(lines, headline):
-            yield Voice(rule, assemble(body.lines), body)
+            yield Voice(rule, told(body.lines), body)
 
 
 def _hidden(tree: HtmlElement, headline: str, shown: list[Voice]) -> list[Voice]:

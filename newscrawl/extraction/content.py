@@ -1,7 +1,7 @@
 """What are the paragraphs and pictures of a body container?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import lxml.html
@@ -16,6 +16,8 @@ _CAPTION = re.compile(
     r"[^。！？]{0,60}(?:(?:视觉中国|新华社|东方IC|IC\s?photo|人民视觉|澎湃影像|中新社)\s*(?:资料|供图|图|发|记者.{2,8}摄)|供图|制图|资料图|截图|\s图|[／/]图|(?:记者|通讯员)?.{1,12}\s?摄)[）)]?",
     re.IGNORECASE,
 )
+
+_MARKED = re.compile(r"[▲△▼▽].{1,80}[（(](?:圖|图|[^（()）]{1,20}[摄攝])[^（()）]{0,30}[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ def read_content(element: HtmlElement, base_url: str) -> Content:
     return assemble(read_lines(element, base_url))
 
 
+def told(lines: Sequence[Line]) -> Content:
+    """The same; where captions say more than the text, as in galleries, they are the text too."""
+    content = assemble(lines)
+    texts = tuple(line.text for line in lines if line.text)
+    return (
+        content if 2 * sum(map(len, content.paragraphs)) > sum(map(len, texts)) else replace(content, paragraphs=texts)
+    )
+
+
 def assemble(lines: Iterable[Line]) -> Content:
     """Lines as paragraphs and pictures, with captions at their pictures."""
     texts: list[str] = []
@@ -63,7 +74,7 @@ def assemble(lines: Iterable[Line]) -> Content:
             images.setdefault(last, Image(url=last))
         elif last and ((len(line.text) <= 80 and line.caption) or _CAPTION.fullmatch(line.text)):
             images[last] = replace(images[last], caption=images[last].caption or line.text)
-        else:
+        elif not _MARKED.fullmatch(line.text):  # a caption without its picture, or of a video
             texts.append(line.text)
             last = ""
     return Content(tuple(texts), tuple(images.values()))

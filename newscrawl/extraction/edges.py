@@ -16,22 +16,34 @@ _MASTHEAD = re.compile(
     r"^字[号號体體级級]|收藏|打印|列印|^评论|^[小中大特超標准标準\s+-]+$"
 )
 _LABELS = (
-    r"责任编辑|責任編輯|责编|责任校对|編輯|编辑|相[关關](?:新[闻聞]|[阅閱][读讀]|[报報][道導]|[链鏈連][接結]|推[荐薦]|文章|[专專][题題]|[内內]容)|.{0,6}相[关關].{0,2}[链鏈連][接結]|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|"
-    r"(?:查看)?更多.{0,8}(?:新[闻聞]|精彩|[内內]容|[阅閱][读讀])|其[它他].{0,6}新[闻聞]|.{0,6}(?:声明|公告)|上一[篇则頁页]|下一[篇则頁页]|返回.{0,12}|分享到|分享|扫一扫|"
+    r"责任编辑|責任編輯|责编|责任校对|(?:本文|文章)?(?:編輯|编辑)|相[关關](?:新[闻聞]|[阅閱][读讀]|[报報][道導]|[链鏈連][接結]|推[荐薦]|文章|[专專][题題]|[内內]容)|.{0,6}相[关關].{0,2}[链鏈連][接結]|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|"
+    r"(?:查看)?更多.{0,8}(?:新[闻聞]|精彩|[内內]容|[阅閱][读讀])|其[它他].{0,6}新[闻聞]|.{0,6}(?:声明|公告)|[上下]一[篇则則条條頁页]|返回.{0,12}|分享到|分享|扫一扫|"
     r"[关關][键鍵][词字詞]|标签|標籤|主題標籤|Tags?|网友评论|[发發]表[评評][论論]|我要[評评][论論]|[評评][论論]\s*\d*|[热熱][门門].{0,6}|本文来源|文章来源|来源|往期.{0,4}|猜你喜欢|精彩推荐|重点推荐|最新.{0,6}"
 )
 # Nothing of the article follows these, wherever they stand.
 _FINAL = re.compile(r"[【\[（(]?\s*(?:责任编辑|責任編輯|责编)\s*[:：]|以上内容.{0,30}(?:上传|发布)|正文已结束")
 _END = re.compile(
     rf"[【\[（(★■●◆▎|>\s]*(?:{_LABELS})\s*(?:[:：】\]|>»＞]|$)|"
-    r"[【\[（(].{0,8}(?:编辑|责编|編輯)\s*[:： ]\s*\S{1,6}\s*[)）】\]]$|[上下]一篇|"
-    r"以上内容.{0,30}(?:上传|发布)|正文已结束|.{0,30}(?:ADVERTISEMENT|版权所有|版權所有|Copyright|All Rights Reserved)",
+    r"[【\[（(].{0,8}(?:编辑|责编|編輯)\s*[:： ]\s*\S{1,6}\s*[)）】\]]$|[上下]一[篇条條][:：\s]|[上下]一篇|©|"
+    r"以上内容.{0,30}(?:上传|发布)|正文已结束|.{0,30}(?:ADVERTISEMENT|版权所有|版權所有|版权声明|著作權聲明|"
+    r"Copyright|All Rights Reserved)",
     re.IGNORECASE,
 )
 _PROMPT = re.compile(
     r"(?:打开|下载).{0,12}(?:APP|客户端).{0,12}|(?:请先?)?登[录錄]后.{0,20}|(?:长按|扫描|扫一扫|微信扫).{0,8}二维码.{0,20}",
     re.IGNORECASE,
 )
+# What templates put between paragraphs.
+_NOISE = re.compile(
+    r"[【\[（(]?(?:广告|廣告|推广|推廣|advertisement|ad)[】\])）]?|(?:您|你)的浏览器.{0,8}(?:不支持|版本过低).{0,40}|"
+    r"No media source currently available",
+    re.IGNORECASE,
+)
+_BOXED = re.compile(
+    r"[【\[（(★■●◆▎|>＞»\s]*(?:相[关關].{1,4}|延伸[阅閱][读讀]|推[荐薦][阅閱][读讀]|(?:查看)?更多.{0,8}|.{0,2}[热熱][点點门門].{0,4}|精彩推荐|猜你喜欢)\s*[:：】\]>»＞]*"
+)
+_BOX = 12
+"""Lines of a box between paragraphs at most."""
 
 Numbered = tuple[int, Line]
 """A line and its place on the page."""
@@ -64,7 +76,8 @@ def trimmed(lines: Sequence[Numbered], headline: str) -> list[Numbered]:
         return []
     key = matching_key(headline)
     start = next((n + 1 for n in range(first, -1, -1) if is_masthead(lines[n][1], key)), 0)
-    kept = _once([(i, line) for i, line in lines[start : _end(lines, start)] if not is_link(line)])
+    inner = lines[start : _end(lines, start)]
+    kept = _once([(i, line) for n, (i, line) in enumerate(inner) if not (is_link(line) or _is_noise(inner, n))])
     while kept and _PROMPT.fullmatch(kept[-1][1].text):
         kept.pop()
     return kept
@@ -76,11 +89,36 @@ def _end(lines: Sequence[Numbered], start: int) -> int:
     done = 0
     for n, (_, line) in enumerate(lines[start:], start):
         done += prose(line)
-        if (done > whole / 2 and _is_end(line)) or (done > 60 and _is_final(line)):
+        if (done > whole / 2 and _is_end(line) and not _is_box(lines, n)) or (done > 60 and _is_final(line)):
             return n
         if done and line.block.tag == "h1" and any(is_dated(after) for _, after in lines[n + 1 : n + 4]):
             return n  # the next article, for those who scroll on
     return len(lines)
+
+
+def _is_noise(lines: Sequence[Numbered], place: int) -> bool:
+    """Whether the line at that *place* is an advertisement's label, or the heading of links."""
+    line = lines[place][1]
+    if len(line.text) > 60 or not line.text:
+        return False
+    following = lines[place + 1][1] if place + 1 < len(lines) else line
+    heads = is_link(following) and bool(_BOXED.fullmatch(line.text))
+    return heads or bool(_NOISE.fullmatch(line.text)) or (line.linked > 0 and _is_end(line))
+
+
+def _is_box(lines: Sequence[Numbered], place: int) -> bool:
+    """Whether the label at that *place* heads a few links amid the text, which goes on in the same container below."""
+    label, before = lines[place][1], [line for _, line in lines[:place] if prose(line)]
+    if not before or not (label.linked or _BOXED.fullmatch(label.text)):
+        return False
+    after = [line for _, line in lines[place + 1 : place + _BOX] if line.text]
+    links = next((n for n, line in enumerate(after) if not is_link(line)), len(after))
+    paragraph, container = before[-1].block.tag, before[-1].block.getparent()
+    goes_on = after[links : links + 1] if links or label.linked else []
+    teased = any(map(is_link, after[links + 1 : links + 2]))
+    return not teased and any(
+        prose(line) and line.block.tag == paragraph and line.block.getparent() is container for line in goes_on
+    )
 
 
 def _once(lines: list[Numbered]) -> list[Numbered]:

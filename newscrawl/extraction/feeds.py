@@ -24,6 +24,9 @@ class SitemapEntry:
     url: str
     lastmod: Stamp | None = None
     is_index: bool = False
+    title: str = ""
+    published: Stamp | None = None
+    """Of news sitemaps only, as the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,16 @@ def read_sitemap(body: bytes, url: str, *, now: datetime) -> tuple[SitemapEntry,
     root = _root(body, url, ("urlset", "sitemapindex"))
     is_index = _name(root) == "sitemapindex"
     return tuple(
-        SitemapEntry(urljoin(url, loc), parse_date(_text(node, "lastmod"), now=now), is_index)
+        SitemapEntry(urljoin(url, loc), parse_date(_text(node, "lastmod"), now=now), is_index, *_news(node, now))
         for node in root
         if _name(node) in ("url", "sitemap") and (loc := _text(node, "loc"))
     )
+
+
+def _news(node: etree._Element, now: datetime) -> tuple[str, Stamp | None]:
+    """Title and time in the `news:news` of a sitemap's entry."""
+    news = next(_children(node, "news"), None)
+    return ("", None) if news is None else (_text(news, "title"), parse_date(_text(news, "publication_date"), now=now))
 
 
 def read_feed(body: bytes, url: str, *, now: datetime) -> tuple[FeedEntry, ...]:

@@ -33,6 +33,7 @@ def title_of(tree: HtmlElement) -> str:
 def titled(lines: Sequence[Line], titles: Sequence[str]) -> str:
     """The line that one of the page's *titles* contains, the longest and most heading-like; "" where there is none."""
     known = [matching_key(title) for title in titles]
+    whole = {matching_key(strip_site(title)) for title in titles}
     best, best_score = "", 0.0
     for line in lines:
         if not 4 <= len(line.text) <= 150:
@@ -40,7 +41,9 @@ def titled(lines: Sequence[Line], titles: Sequence[str]) -> str:
         key = matching_key(line.text)
         if not any(key in title for title in known) or is_site_name(line.text):
             continue
-        score = len(key) * (0.1 if line.linked else 1.0) + (20 if is_heading(line.block) else 0)
+        score = len(key) * (0.1 if line.linked else 1.0) + 20 * (
+            is_heading(line.block) + (key in whole and not line.linked)
+        )
         if score > best_score:
             best, best_score = line.text, score
     best = _with_next(best, lines, titles)

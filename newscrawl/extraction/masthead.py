@@ -10,13 +10,13 @@ from newscrawl.text.roles import PLATFORMS
 
 # A value ends where the next label, a date or a bar begins: CMSs glue them together.
 _LABEL = (
-    r"作\s?者|撰文|编\s?辑|編\s?輯|责编|责任编辑|責任編輯|字[号體体级]|评论|举报|浏览|阅读|点击|點閱|人气|时间|發布|发布|日期|来\s?源|來\s?源|稿源|转自|"
-    r"分享|摄影|校对|审核|我要|打印|列印|更新|原标题|纠错|收藏|跟帖|扫码|扫一扫|听新闻|朗读|选稿|责任|大\s?中\s?小|小\s?中\s?大|放大|"
+    r"作\s?者|撰文|编\s?辑|編\s?輯|责编|责任编辑|責任編輯|字[号體体级]|评论|举报|浏览|阅读|点击|點閱|人气|时间|(?:發布|发布)(?=[时時日者人单單于於:：]|\s*\d)|日期|来\s?源|來\s?源|稿源|转自|"
+    r"通[讯訊][员員]\s*[:：]|分享|摄影|校对|审核|我要|打印|列印|更新|原标题|纠错|收藏|跟帖|扫码|扫一扫|我来|\d{1,3}\s?分[钟鐘]|听新闻|朗读|选稿|责任|大\s?中\s?小|小\s?中\s?大|放大|"
     r"(?:19|20)\d\d[-年/.]"
 )
-_END = rf"(?=\s*(?:$|[|｜()（）\]】<>]|{_LABEL}))"
+_END = rf"(?=\s*(?:$|[|｜()（）\[\]【】<>]|{_LABEL}))"
 _SEP = r"(?:\s*[:：|｜︱/／]\s*|\s+)"
-_VALUE = rf"(?P<value>(?!{_LABEL})[^:：|｜\n]{{2,40}}?){_END}"
+_VALUE = rf"(?P<value>(?!\s|{_LABEL})[^:：|｜\n]{{2,40}}?){_END}"
 _OUTLET = rf"(?P<value>(?!{_LABEL})[^\s:：|｜,，。()（）]{{2,24}}?)(?:{_END}|(?=\s))"
 SOURCE = re.compile(
     rf"(?:来源于\s*|(?:稿件|文章|本文|信息|新闻|新聞|消息|内容|资料|作品)?(?:来\s?源|來\s?源){_SEP}|"
@@ -46,9 +46,10 @@ _CUT = re.compile(rf"(?=(?:{_CHANGED.pattern})|(?:{_ISSUED.pattern}))", re.IGNOR
 
 _NO_SOURCE = re.compile(r"转载|轉載|网络|網路|互联网|本站|原创|综合.*|网络整理|未知|不详|网友|无|暂无|其他|其它|-+")
 _NO_NAME = re.compile(
-    rf"\d|{_LABEL}|原创|[:：/☞]|[报報][导導]|查看|下一|上一|关注|昨天|今天|前天|[>＞<]|首[页頁]|频道|[节節]目|版$|中心$|官方"
+    rf"\d|{_LABEL}|原创|[:：/☞]|[报報][导導]|查看|下一|上一|关注|昨天|今天|前天|[>＞<]|首[页頁]|频道|[节節]目|版$|中心$|官方|[星禮礼][期拜]|^[发發]布$"
 )
-_DATE_LABEL = re.compile(rf"[\s|｜]*(?:{_LABEL})[\s:：]*$")
+_DATE_LABEL = re.compile(rf"[\s|｜]*(?:{_LABEL}|[发發]布)[\s:：]*$")
+_TODAY = re.compile(r"今[天日]是|现在时间|當前時間|当前时间")
 _MARKS = "·|｜-—:：, "
 _STATED_YEAR = re.compile(r"\d{4}|民[国國]")
 
@@ -57,7 +58,7 @@ def readings(lines: Sequence[str], now: datetime) -> Iterator[tuple[Reading, boo
     """What each of the *lines* says about a time, and whether it is the time of a change."""
     changed = False
     for line in lines:
-        if len(line) >= 200 or "。" in line:
+        if len(line) >= 200 or "。" in line or _TODAY.search(line):
             continue
         for part in _CUT.split(line):
             changed = bool(_CHANGED.match(part)) or (changed and not _ISSUED.match(part))
@@ -101,6 +102,7 @@ def beside_date(lines: Sequence[str], now: datetime) -> Iterator[str]:
             before, _, after = line.partition(stamp.raw)
             before = _DATE_LABEL.sub("", before)
             words = [*after.strip(_MARKS).split()[:1], *before.strip(_MARKS).split()[-1:]]
+            words += filter(looks_like_outlet, before.split()[:-1])
             names += [name for word in words if _is_name(name := word.strip(_MARKS))]
             if _is_name(above) and looks_like_outlet(above):
                 yield above

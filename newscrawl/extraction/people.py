@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from newscrawl.extraction import bylines, masthead, metadata
 from newscrawl.extraction.found import Found
@@ -10,7 +11,7 @@ from newscrawl.extraction.headline import site_name, title_of
 from newscrawl.extraction.view import PageView
 from newscrawl.text.names import Byline, parse_byline, split_names
 from newscrawl.text.normalize import fold
-from newscrawl.text.persons import looks_like_outlet
+from newscrawl.text.persons import has_surname, looks_like_outlet
 
 # The account in the state that scripts carry; WeChat calls it nickname.
 _ACCOUNT = re.compile(
@@ -44,6 +45,7 @@ class People:
             ("author label", map(parse_byline, masthead.labelled(self.around, masthead.AUTHOR))),
             ("byline", bylines.own_lines([*page.above, *page.opening, *page.below])),
             ("dateline", bylines.in_text(" ".join(page.opening[:2]), self._ends)),
+            ("label and blank", bylines.behind_blanks(page.above)),
             ("json-ld author", [parse_byline(metadata.persons_of(page.linked_data.get("author")))]),
         )
         return [*(Found(byline, rule) for rule, found in said for byline in found), *self._in_meta()]
@@ -65,10 +67,19 @@ class People:
             if byline.authors and all(name in shown and name not in known for name in byline.authors):
                 yield Found(byline, f"meta {key}")
 
+    def _beside(self) -> Iterator[Found[Byline]]:
+        """Who stands in an element called author, or before the account, without a label."""
+        yield from (Found(byline, "element") for byline in bylines.marked(self.page.lines_above))
+        named = [words for line in self.page.above if has_surname((words := line.split())[0]) and len(words) > 1]
+        accounts = [found.value for found in self._account()] if named else []
+        for name, *rest in named:
+            if any(" ".join(rest).startswith(account) for account in accounts):
+                yield Found(Byline((name,)), "before account")
+
     def byline(self) -> Iterator[Found[Byline]]:
         """Bylines with authors. Who is labelled as author and editor at once has edited."""
         editors = {name for found in self.editors() for name in found.value}
-        for found in self.bylines:
+        for found in chain(self.bylines, self._beside()):
             if bylines.is_person(found.value) and not (
                 found.rule == "author label" and editors.issuperset(found.value.authors)
             ):
@@ -124,7 +135,9 @@ class People:
         yield from (Found(text, "source label") for text in masthead.sources(page.above))
         yield from (found for found in stated if found.value != site)  # templates repeat the site's own name
         yield from self._account()
-        yield from (Found(text, "beside date") for text in masthead.beside_date(page.above, page.fetched))
+        people = {name for found in self.byline() for name in found.value.authors}
+        names = masthead.beside_date(page.above, page.fetched)
+        yield from (Found(text, "beside date") for text in names if text not in people)
         yield from stated
         yield from (Found(text, "source label below") for text in masthead.sources(page.below))
         yield from self.republisher()
@@ -151,7 +164,7 @@ class People:
                 yield Found(match[1], "path")
         for shown in reversed(page.lines[-30:]):
             if match := _OWNER.search(shown.text):
-                yield Found(match[1], "imprint")
+                yield Found(re.sub("(?<=[报報])社$", "", match[1]), "imprint")
 
 
 def _first_outlet(text: str) -> str:

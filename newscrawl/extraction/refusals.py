@@ -40,6 +40,7 @@ _HOSTS = {
     "notes": re.compile(r"(?:^|\.)douban\.com$"),
     "aggregator": re.compile(r"(?:^|\.)(?:readhub|tophub)\.(?:cn|me|today)$"),
 }
+_PORTAL = re.compile(r"/portal\b")  # where a forum publishes its own articles
 _FORUM = re.compile(r"/thread-\d|viewthread|forumdisplay|showtopic|readboardthread|/archiver/\?tid")
 _PAYWALL = re.compile(
     r"(?:付费|付費)(?:内容|文章|阅读)|(?:订阅|开通|购买|成为).{0,6}(?:会员|VIP).{0,8}(?:阅读|查看|解锁|全文)|"
@@ -75,6 +76,8 @@ def _by_address(url: str) -> str | None:
     host = parts.hostname or ""
     by_host = next((kind for kind, pattern in _HOSTS.items() if pattern.search(host)), None)
     address = f"{parts.path}?{parts.query}"
+    if by_host == "forum" and _PORTAL.search(address):
+        return None
     return by_host or ("forum" if _FORUM.search(address) else None)
 
 

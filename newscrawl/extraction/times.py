@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from newscrawl.extraction import masthead, metadata
@@ -23,6 +23,8 @@ _STATE_CHANGE = re.compile(
     r"[uUmdl](?<!\w.)(?:pdate_?(?:d_?)?(?:[tT]ime|[aA]t)|odif(?:y|ied)_?[tT]ime|ast_?[mM]odified(?:_?[tT]ime)?|ateModified)"
     + _VALUE
 )
+_LONGEST = 200
+_FAR = timedelta(days=60)
 _NEAR = 2000
 """Characters between the two in one object."""
 
@@ -33,14 +35,22 @@ def published(page: PageView) -> Iterator[Found[Stamp]]:
     The time of a change stands in only where the page gives no other, and the address no other day.
     """
     candidates = [*_stated(page, metadata.PUBLISHED, "datePublished", "pubDate"), *_shown(page)]
+    address = list(_in_address(page))
+    if address and all(_is_far(found, address[0]) for found in candidates):
+        candidates = address  # what is shown is another's date, such as today's
     if candidates:  # CMSs put the time of the last change into their meta tags
         day = candidates[0].value.instant.date()
         yield min((found for found in candidates if found.value.instant.date() == day), key=_vagueness)
     yield from candidates
-    changes, address = list(_changes_shown(page)), list(_in_address(page))
+    changes = list(_changes_shown(page))
     days = {found.value.instant.date() for found in address}
     yield from (found for found in changes if found.value.instant.date() in days)
     yield from [*address, *changes]
+
+
+def _is_far(found: Found[Stamp], address: Found[Stamp]) -> bool:
+    """Whether *found* is shown, and by days another date than the one in the address."""
+    return found.rule == "masthead" and abs(found.value.instant - address.value.instant) > _FAR
 
 
 def modified(page: PageView) -> Iterator[Found[Stamp]]:
@@ -123,6 +133,7 @@ def _in_address(page: PageView) -> Iterator[Found[Stamp]]:
 
 
 def _read(text: str, now: datetime) -> Reading:
+    text = text[:_LONGEST]
     is_count = text.isascii() and text.isdigit() and len(text) in (10, 13)
     return read_epoch(text, now=now) if is_count else read_date(text, now=now)
 

@@ -79,7 +79,12 @@ class PageView:
 
     @cached_property
     def above(self) -> list[str]:
-        """The lines between headline and article, and a few before."""
+        """What stands between headline and article, and a few lines before."""
+        return [line.spaced or line.text for line in self.lines_above]
+
+    @cached_property
+    def lines_above(self) -> list[Line]:
+        """The same as lines."""
         body = self.found_body
         end = body.start if body else len(self.lines)
         places = [
@@ -88,7 +93,7 @@ class PageView:
         start = max((places[0] if places else end - 8) - 4, 0)
         key = matching_key(self._headline)
         near = self.lines[start : min(end, start + _MASTHEAD)]
-        return [line.text for line in near if line.text and matching_key(line.text) != key]
+        return [line for line in near if line.text and matching_key(line.text) != key]
 
     @cached_property
     def below(self) -> list[str]:

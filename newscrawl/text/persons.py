@@ -30,7 +30,7 @@ def split_names(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for part in _SEPARATOR.split(_REMARK.sub(" ", fold(text))):
         for name in _joined([_EMPLOYEE_ID.sub("", word) for word in _EMPLOYEE_ID.sub("", part).split()]):
-            if stripped := name.strip("@.。:：-—()（）[]【】<>'\"“”"):
+            if stripped := name.strip("@.。:：-—()（）[]【】<>'\"“”□■◎●○◆◇ "):
                 found.setdefault(stripped)
     return tuple(found)
 

@@ -82,7 +82,7 @@ def test_undeclared_jsonp() -> None:
     assert PROSE in decode(body, content_type="application/javascript")
 
 
-@pytest.mark.parametrize("body", [b"", b"\xff", b"\x80\x81", bytes(range(256)), gzip.compress(b"a" * 1000)])
+@pytest.mark.parametrize("body", [b"", b"\xff", b"\x80\x81", bytes(range(256)), gzip.compress(b"a" * 1000, mtime=0)])
 def test_it_never_fails(body: bytes) -> None:
     assert isinstance(decode(body), str)
 
