@@ -21,6 +21,16 @@ class Seed:
     section: str = ""
     note: str = ""
 
+    @property
+    def on_request(self) -> bool:
+        """Whether only a run that names it asks it."""
+        return self.note.startswith("on request")
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What its articles are about, such as `ai`: the words of its note."""
+        return frozenset() if self.on_request else frozenset(self.note.split())
+
 
 @cache
 def read_seeds(path: Path = SEEDS_FILE) -> tuple[Seed, ...]:

@@ -34,6 +34,8 @@ TRACKING = frozenset(
 """Query parameters that say where a reader came from, not which page it is (sites.md D.2)."""
 
 
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.-]*")
+"""Most addresses: there is nothing in them to spell in another way."""
 _CREDENTIALS = re.compile(r"//[^/?#\s]*@")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -71,6 +73,8 @@ def canonicalize(url: str) -> str:
     >>> canonicalize("HTTPS://News.Example.com/a/1.html?utm_source=x&b=2&a=1#top")
     'https://news.example.com/a/1.html?a=1&b=2'
     """
+    if _PLAIN.fullmatch(url):
+        return url
     parts = urlsplit(respell(url))
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
     return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from difflib import get_close_matches
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -51,7 +52,8 @@ class Command(ScrapyCrawl):
         names = loader.list() if loader else []
         if len(args) != 1 or args[0] not in names or not loader:
             given = " ".join(args) or "no spider"
-            return f"{given}: not a spider; there are {', '.join(names)}"
+            close = get_close_matches(given, names, n=1)
+            return f"{given}: not a spider; {f'did you mean {close[0]}?' if close else 'scrapy list names them all'}"
         try:
             loader.load(args[0]).check_arguments(spargs)  # type: ignore[attr-defined]
             check_settings(self.settings)  # type: ignore[arg-type]  # set by Scrapy

@@ -2,12 +2,14 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from unicodedata import east_asian_width
 
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
+from newscrawl.sites.base import Site
 
 COLUMNS = ("site", "name", "domains", "layouts", "routes")
 
@@ -39,7 +41,10 @@ class Command(ScrapyCommand):
 
 
 def rows() -> list[dict[str, str | list[str]]]:
-    """A row a site, in alphabetical order; routes are the kinds of its seeds, none where no spider has its name."""
+    """A row a site, in alphabetical order; routes are the kinds of its seeds, none where no spider has its name.
+
+    A route `unsupported` stands for what we do not go around.
+    """
     kinds: dict[str, dict[str, None]] = {}
     for seed in read_seeds():
         kinds.setdefault(seed.site, {})[seed.kind] = None
@@ -49,10 +54,17 @@ def rows() -> list[dict[str, str | list[str]]]:
             "name": site.name,
             "domains": list(site.domains),
             "layouts": [layout.parser.partition("/")[2] for layout in site.pages],
-            "routes": list(kinds.get(site.id, ())) if site.discovery else [],
+            "routes": _routes(site, kinds.get(site.id, {})),
         }
         for site in all_sites().values()
     ]
+
+
+def _routes(site: Site, kinds: Iterable[str]) -> list[str]:
+    if site.unsupported:
+        return ["unsupported"]
+    searches = ["search"] if site.discovery and site.discovery.searches else []
+    return [*kinds, *searches] if site.discovery else []
 
 
 def markdown(table: list[dict[str, str | list[str]]]) -> str:

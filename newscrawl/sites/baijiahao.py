@@ -28,4 +28,5 @@ SITE = Site(
     article_url=re.compile(r"/s\?(?:.*&)?id=(\d+)"),
     canonical="https://baijiahao.baidu.com/s?id={id}",
     pages=(OldPage,),
+    unsupported="a security check stands before every list; single addresses: scrapy crawl article",
 )

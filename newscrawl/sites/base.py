@@ -1,14 +1,14 @@
 """What a site is: a value that says which pages are its articles, how to read them, and where it lists them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urljoin
 
-from newscrawl.errors import ListingError
+from newscrawl.sites.discovery import discovery_of, kind_of, read_unknown
 from newscrawl.sites.layouts import SitePage
 from newscrawl.sites.listings import Discovery, Link, Listing
+from newscrawl.sites.sources import Feed, Source
 from newscrawl.urls import canonicalize, host_of, respell
 
 
@@ -27,8 +27,18 @@ class Site:
     """The layouts, newest first; the first that fits a page reads it."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What the site wants to see in every request."""
+    sources: tuple[Source, ...] = ()
+    """How its articles are found, as data."""
     discovery: Discovery | None = None
-    """How its articles are found; None where they are read by address only, and no spider has the site's name."""
+    """The same as functions; made from the sources where it is not given. Without both there is no spider."""
+    asked_at: str | None = None
+    """The address that gives an article, with `{id}`, where that is not the canonical one."""
+    unsupported: str = ""
+    """Why its articles cannot be read by a crawler that goes around no wall; then nothing is asked."""
+
+    def __post_init__(self) -> None:
+        if self.discovery is None and (self.sources or self.unsupported):
+            object.__setattr__(self, "discovery", discovery_of(self, self.sources))
 
     def owns(self, url: str) -> bool:
         """Whether *url* is on one of the site's hosts."""
@@ -52,6 +62,10 @@ class Site:
         path = plain.partition("?")[0]
         return path if article_id and self.article_id(path) == article_id else plain
 
+    def page_address(self, url: str) -> str:
+        """The address to ask for the article whose canonical one is *url*."""
+        return self.asked_at.format(id=self.article_id(url)) if self.asked_at else url
+
     def page(self, url: str, html: str, *, fetched: datetime) -> SitePage:
         """The page object of the layout that fits *html*; where none does, one with the generic rules only."""
         layouts = (page for page in self.pages if page.fits(html))
@@ -61,15 +75,6 @@ class Site:
 
     def discover(self, body: bytes, url: str, *, fetched: datetime) -> tuple[Link, ...]:
         """The articles that the listing at *url* names, whatever kind it is of; raises ListingError."""
-        if self.discovery is None:
-            raise ListingError(url, f"newscrawl does not know how {self.name} lists its articles")
+        if self.discovery is None or self.sources or isinstance(kind_of(body), Feed):
+            return read_unknown(self, body, url, fetched)
         return self.discovery.read(Listing(route="page", url=url), body, fetched).links
-
-    def anchors(self, page_url: str, hrefs: Iterable[str]) -> Iterator[Link]:
-        """The articles of this site among the addresses of a page, each once, in order."""
-        seen = set()
-        for href in hrefs:
-            url = urljoin(page_url, href.strip())
-            if self.article_id(url) and (canonical := self.canonical_url(url)) not in seen:
-                seen.add(canonical)
-                yield Link(url=canonical)

@@ -11,6 +11,7 @@ from newscrawl.extraction.islands import dig, rows, script_json
 from newscrawl.items import Image
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, JsonList
 from newscrawl.text.dates import Stamp, from_epoch, parse_date
 from newscrawl.text.names import Byline, split_names
 from newscrawl.text.normalize import fold
@@ -127,4 +128,14 @@ SITE = Site(
         r"|\w+/\d{4}/\d\d/(\d{6}_\w+)\.shtml))"
     ),
     pages=(BlocksPage, OldPage),
+    sources=(
+        Feed(),
+        JsonList(
+            route="topic",
+            island="__NEXT_DATA__",
+            rows="props.pageProps.pageData.curations.summaries",
+            link="link",
+            date="firstPublished",
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class Page(SitePage):
@@ -24,4 +25,5 @@ SITE = Site(
         r"^https?://(?:(?:www|m)\.)?bjnews\.com\.cn/(?:detail/(\d+)\.html|\w+/\d{4}/\d{2}/\d{2}/(\d+)\.html)(?=[?#]|$)"
     ),
     pages=(Page,),
+    sources=(HtmlList(within="#waterfall-container"),),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class ContentPage(SitePage):
@@ -28,4 +29,5 @@ SITE = Site(
     domains=("caijing.com.cn",),
     article_url=re.compile(r"^https?://\w+\.caijing\.com\.cn/\d{8}/(\d+)\.shtml"),
     pages=(ContentPage,),
+    sources=(JsonList(more="https://roll.caijing.com.cn/json/lists{page}.json", date="published"),),
 )

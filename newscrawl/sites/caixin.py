@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class ArticlePage(SitePage):
@@ -32,4 +33,13 @@ SITE = Site(
     domains=("caixin.com",),
     article_url=re.compile(r"^https?://\w+\.caixin\.com/(?:m/)?\d{4}-\d{2}-\d{2}/(\d+)\.html"),
     pages=(ArticlePage,),
+    sources=(
+        JsonList(rows="data.articleList", date="time"),
+        JsonList(
+            route="data",
+            more="https://cxdata.caixin.com/api/dataplus/sjtPc/news?pageNum={page}&pageSize=100&showLabels=true",
+            rows="data.data",
+            date="time",
+        ),
+    ),
 )

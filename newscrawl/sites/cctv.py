@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class ContentPage(SitePage):
@@ -45,5 +46,13 @@ SITE = Site(
         ContentPage,
         TextPage,
         OldPage,
+    ),
+    sources=(
+        JsonList(
+            more="https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_{page}.jsonp?cb={channel}",
+            rows="data.list",
+            date="focus_date",
+            most=7,
+        ),
     ),
 )

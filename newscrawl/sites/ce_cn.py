@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class Page(SitePage):
@@ -21,4 +22,5 @@ SITE = Site(
     domains=("ce.cn",),
     article_url=re.compile(r"^https?://\w+\.ce\.cn/(?:\w+/)+\d{6}/t(20\d{6}_\d+)\.s?html(?=[?#]|$)"),
     pages=(Page,),
+    sources=(HtmlList(),),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList, Sitemap
 
 
 class TextPage(SitePage):
@@ -46,5 +47,10 @@ SITE = Site(
         TextPage,
         MediaPage,
         GalleryPage,
+    ),
+    sources=(
+        Feed(),
+        HtmlList(more="https://www.chinanews.com.cn/scroll-news/news{page}.html", within=".dd_bt", most=10),
+        Sitemap(),
     ),
 )

@@ -8,6 +8,7 @@ from newscrawl.extraction.content import Content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class Page(SitePage):
@@ -42,4 +43,5 @@ SITE = Site(
     ),
     canonical="https://www.cnbeta.com.tw/articles/{id}.htm",
     pages=(Page,),
+    sources=(HtmlList(),),
 )

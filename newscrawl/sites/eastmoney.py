@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList, JsonList
 
 
 class TopboxPage(SitePage):
@@ -42,4 +43,20 @@ SITE = Site(
     domains=("eastmoney.com",),
     article_url=re.compile(r"^https?://\w+\.eastmoney\.com/a/(20\d{12,20})\.html"),
     pages=(TopboxPage, OldPage),
+    sources=(
+        JsonList(
+            more="https://np-listapi.eastmoney.com/comm/web/getNewsByColumns?client=web&biz=web_news_col&column={channel}&order=1&needInteractData=0&page_index={page}&page_size=20&req_trace=newscrawl",
+            rows="data.list",
+            date="showTime",
+        ),
+        JsonList(
+            route="flash",
+            more="https://np-listapi.eastmoney.com/comm/web/getFastNewsList?client=web&biz=web_724&fastColumn={channel}&sortEnd={cursor}&pageSize=50&req_trace=newscrawl",
+            rows="data.fastNewsList",
+            link="https://finance.eastmoney.com/a/{code}.html",
+            date="showTime",
+            cursor="data.sortEnd",
+        ),
+        HtmlList(within="#newsListContent"),
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.found import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed
 from newscrawl.text.normalize import fold
 
 
@@ -41,4 +42,5 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www|m)\.ftchinese\.com/story/(\d+)(?=[/?#]|$)"),
     canonical="https://www.ftchinese.com/story/{id}",
     pages=(StoryPage,),
+    sources=(Feed(),),
 )

@@ -30,6 +30,6 @@ SITE = Site(
     id="ftv",
     name="民視新聞",
     domains=("ftv.com.tw",),
-    article_url=re.compile(r"^https?://news\.ftv\.com\.tw/NewsContent\.aspx\?(?:.*&)?sno=(\w+)(?=[&#]|$)"),
+    article_url=re.compile(r"^https?://news\.ftv\.com\.tw/(?:NewsContent|\w+_news)\.aspx\?(?:.*&)?sno=(\w+)(?=[&#]|$)"),
     pages=(Page,),
 )

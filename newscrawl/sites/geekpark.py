@@ -5,6 +5,7 @@ import re
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, JsonList
 
 
 class AnswerPage(JsonPage):
@@ -42,4 +43,13 @@ SITE = Site(
     ),
     canonical="https://www.geekpark.net/news/{id}",
     pages=(AnswerPage, Page),
+    sources=(
+        JsonList(
+            more="https://mainssl.geekpark.net/api/v2?page={page}",
+            rows="homepage_posts.post",
+            link="https://www.geekpark.net/news/{id}",
+            date="published_timestamp",
+        ),
+        Feed(),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class MainPage(SitePage):
@@ -46,4 +47,5 @@ SITE = Site(
         MainPage,
         OldPage,
     ),
+    sources=(HtmlList(),),
 )

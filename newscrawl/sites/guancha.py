@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList, JsonList
 
 
 class Page(SitePage):
@@ -39,4 +40,8 @@ SITE = Site(
     ),
     canonical="https://www.guancha.cn/{id}_s.shtml",  # all pages of the article on one
     pages=(Page,),
+    sources=(
+        HtmlList(within=".headline-list, .module-news-main, .img-List, .fengwen-list"),
+        JsonList(rows="items", link="HTTP_URL", title="TITLE"),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class ArticlePage(SitePage):
@@ -26,4 +27,12 @@ SITE = Site(
     domains=("hexun.com",),
     article_url=re.compile(r"^https?://\w+\.hexun\.com/\d{4}-\d{2}-\d{2}/(\d+)\.html"),
     pages=(ArticlePage,),
+    sources=(
+        JsonList(
+            more="https://opentool.hexun.com/MongodbNewsService/getNewsListByJson.jsp?id={channel}&s=20&cp={page}&callback=list",
+            rows="result",
+            link="entityurl",
+            date="entitytime",
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList, JsonList
 from newscrawl.text.dates import Stamp, from_epoch
 from newscrawl.text.names import Byline, split_names
 
@@ -73,4 +74,15 @@ SITE = Site(
     domains=("huanqiu.com",),
     article_url=re.compile(r"^https?://\w+\.huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)"),
     pages=(DataPage, AccountPage),
+    sources=(
+        JsonList(
+            more='https://{host}.huanqiu.com/api/list?node="{channel}"&offset={page}&limit=20',
+            first=0,
+            step=20,
+            rows="list",
+            link="https://www.huanqiu.com/article/{aid}",
+            date="ctime",
+        ),
+        HtmlList(),
+    ),
 )

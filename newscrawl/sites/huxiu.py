@@ -7,6 +7,7 @@ from functools import cached_property
 from newscrawl.extraction.page import Found
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
+from newscrawl.sites.sources import JsonList
 from newscrawl.text.names import Byline, parse_byline
 
 _ORIGIN = re.compile(
@@ -54,4 +55,16 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:(?:www|m)\.)?huxiu\.com/article/(\d+)\.html(?=[?#]|$)"),
     canonical="https://www.huxiu.com/article/{id}.html",
     pages=(AnswerPage,),
+    sources=(
+        JsonList(
+            named="https://www.huxiu.com/channel/{channel}.html",
+            url="https://api-web-article.huxiu.com/web/channel/articleListV1",
+            payload={"platform": "www", "channel_id": "{channel}", "pagesize": 20, "last_time": "{cursor}"},
+            form=True,
+            rows="data.datalist",
+            link="https://www.huxiu.com/article/{aid}.html",
+            date="dateline",
+            cursor="data.datalist.dateline",
+        ),
+    ),
 )

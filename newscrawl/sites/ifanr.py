@@ -7,6 +7,7 @@ from newscrawl.extraction.page import Found
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, JsonList, Sitemap
 from newscrawl.text.dates import Stamp, from_epoch
 
 _TIMES = "p.c-article-header-meta__time::attr(data-timestamp), span.c-article-header-meta__time::attr(data-timestamp)"
@@ -57,4 +58,17 @@ SITE = Site(
     ),
     canonical="https://www.ifanr.com/{id}",
     pages=(AnswerPage, Page),
+    sources=(
+        JsonList(
+            more="https://sso.ifanr.com/api/v5/wp/web-feed/?limit=20&offset={page}",
+            first=0,
+            step=20,
+            rows="objects",
+            link="post_url",
+            title="post_title",
+            date="created_at",
+        ),
+        Feed(),
+        Sitemap(),
+    ),
 )

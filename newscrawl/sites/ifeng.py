@@ -10,6 +10,7 @@ from newscrawl.extraction.found import Found
 from newscrawl.extraction.islands import dig, rows
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList, JsonList
 from newscrawl.sites.state import assigned_json
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.names import split_names
@@ -92,4 +93,9 @@ SITE = Site(
     domains=("ifeng.com",),
     article_url=re.compile(r"^https?://\w+\.ifeng\.com/(?:c/([0-9A-Za-z]{11})(?=--|[/?#]|$)|a/\d{8}/(\d+)_\d+\.shtml)"),
     pages=(StatePage, LocalPage),
+    sources=(
+        JsonList(route="home", island="allData", rows="hotNews1", date="newsTime"),
+        JsonList(route="stream", island="allData", rows="newsstream", date="newsTime"),
+        HtmlList(),
+    ),
 )

@@ -10,6 +10,7 @@ import msgspec
 from newscrawl.extraction.islands import dig, rows
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
+from newscrawl.sites.sources import Feed, JsonList
 
 _TAGS = {"paragraph": "p", "heading": "h2", "blockquote": "blockquote", "listitem": "li", "codeblock": "pre"}
 
@@ -62,4 +63,15 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www\.)?infoq\.cn/article/([A-Za-z0-9]+)(?=[/?#]|$)"),
     canonical="https://www.infoq.cn/article/{id}",
     pages=(AnswerPage,),
+    sources=(
+        JsonList(
+            url="https://www.infoq.cn/public/v1/my/recommond",
+            payload={"size": 30},
+            rows="data",
+            link="https://www.infoq.cn/article/{uuid}",
+            title="article_title",
+            date="publish_time",
+        ),
+        Feed(),
+    ),
 )

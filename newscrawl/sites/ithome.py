@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList
 
 
 class Page(SitePage):
@@ -47,4 +48,8 @@ SITE = IThome(
         r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)"
     ),
     pages=(Page,),
+    sources=(
+        Feed(),
+        HtmlList(within="#list div.fl"),
+    ),
 )

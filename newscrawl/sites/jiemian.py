@@ -7,6 +7,7 @@ from newscrawl.extraction.found import Found
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
+from newscrawl.sites.sources import HtmlList
 from newscrawl.text.dates import Stamp, from_epoch
 
 
@@ -45,4 +46,12 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www|m)\.jiemian\.com/article/(\d+)\.html"),
     canonical="https://www.jiemian.com/article/{id}.html",
     pages=(ArticlePage,),
+    sources=(
+        HtmlList(
+            named="https://www.jiemian.com/lists/{channel}.html",
+            more="https://a.jiemian.com/index.php?m=newLists&a=loadMore&tid={channel}&page={page}&tpl=sub-card&cid={channel}kb&list_type=&callback=list",
+            within=".card-list",
+            html="rst",
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class ArticlePage(SitePage):
@@ -27,4 +28,7 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www|m)\.21jingji\.com/article/(\d{8}/\w+/[0-9a-f]{32})\.html"),
     canonical="https://www.21jingji.com/article/{id}.html",
     pages=(ArticlePage,),
+    sources=(
+        JsonList(more="https://api.21jingji.com/timestream/getListweb?page={page}", rows="list", date="inputtime"),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
+from newscrawl.sites.sources import JsonList
 
 
 class AnswerPage(JsonPage):
@@ -31,4 +32,13 @@ SITE = Site(
     ),
     canonical="https://www.jiqizhixin.com/articles/{id}",
     pages=(AnswerPage,),
+    sources=(
+        JsonList(
+            more="https://www.jiqizhixin.com/api/article_library/articles.json?sort=time&page={page}&per=20",
+            rows="articles",
+            link="https://www.jiqizhixin.com/articles/{slug}",
+            date="publishedAt",
+        ),
+    ),
+    asked_at="https://www.jiqizhixin.com/api/article_library/articles/{id}.json",
 )

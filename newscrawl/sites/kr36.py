@@ -1,6 +1,5 @@
 """36氪 — https://www.36kr.com/ (facts: sites.md B.1; the plain state: a public reader of July 2026)"""
 
-import json
 import re
 from functools import cached_property
 from typing import Any
@@ -9,6 +8,8 @@ from urllib.parse import urlsplit
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList
+from newscrawl.sites.state import assigned_json
 
 _CUT = "span.article-title-icon, i.article-title-icon, p.article-footer-txt, div.article-footer-txt"
 _STATE = "window.initialState="
@@ -36,10 +37,7 @@ class StatePage(JsonPage):
     @cached_property
     def data(self) -> Any:
         """The state; other scripts follow it in the same element."""
-        try:
-            return json.JSONDecoder().raw_decode(self.html.partition(_STATE)[2].lstrip())[0]
-        except (ValueError, RecursionError):  # cut off, a bomb
-            return None
+        return assigned_json(self.html, "window.initialState")
 
 
 class Page(SitePage):
@@ -73,7 +71,7 @@ class Kr36(Site):
 
     def canonical_url(self, url: str) -> str:
         """The address on www of the article at *url*."""
-        path = urlsplit(url).path.rstrip("/")
+        path = urlsplit(url).path.rstrip("/").removesuffix(".html")
         return f"https://www.36kr.com{path}" if self.article_id(url) else super().canonical_url(url)
 
 
@@ -81,6 +79,10 @@ SITE = Kr36(
     id="36kr",
     name="36氪",
     domains=("36kr.com",),
-    article_url=re.compile(r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)/?(?=[?#]|$)"),
+    article_url=re.compile(r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)(?:\.html|/)?(?=[?#]|$)"),
     pages=(StatePage, Page),
+    sources=(
+        Feed(),
+        HtmlList(),
+    ),
 )

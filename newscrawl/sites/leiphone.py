@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList
 
 
 class Page(SitePage):
@@ -28,4 +29,8 @@ SITE = Site(
         r"^https?://www\.leiphone\.com/(?:category/[A-Za-z]+|news/\d{6})/([A-Za-z0-9]+)\.html(?=[?#]|$)"
     ),
     pages=(Page,),
+    sources=(
+        Feed(),
+        HtmlList(within=".word h3"),
+    ),
 )

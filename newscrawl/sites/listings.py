@@ -1,7 +1,7 @@
 """Where a site names its articles, and what it said."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,14 @@ class Listing:
     url: str
     payload: Mapping[str, Any] | None = None
     """A JSON body, which makes it a POST."""
+    form: bool = False
+    """The payload goes as a form instead."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What this request wants to have besides the headers of its site."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What stands for the placeholders of its source: the channel, the word that is searched for."""
+    not_after: datetime | None = None
+    """Nothing in it was published later; None where nobody says."""
     fallback: "Listing | None" = None
     """What to ask instead when this one fails."""
     depth: int = 1
@@ -76,3 +84,5 @@ class Discovery:
     """Where to look, given the plan."""
     read: Callable[[Listing, bytes, datetime], ListingPage]
     """Reads an answer that was fetched at that time; raises ListingError."""
+    searches: bool = False
+    """Whether a word can be searched for: the route `search`."""

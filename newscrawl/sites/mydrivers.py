@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 from newscrawl.text.names import Byline
 
 
@@ -34,4 +35,5 @@ SITE = Site(
     domains=("mydrivers.com",),
     article_url=re.compile(r"^https?://news\.mydrivers\.com/1/\d{3,4}/(\d+)\.htm(?=[?#]|$)"),
     pages=(Page,),
+    sources=(HtmlList(),),
 )

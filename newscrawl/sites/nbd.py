@@ -5,6 +5,7 @@ import re
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
+from newscrawl.sites.sources import HtmlList
 
 
 class ArticlePage(AsidePage):
@@ -25,4 +26,5 @@ SITE = Site(
     domains=("nbd.com.cn",),
     article_url=re.compile(r"^https?://(?:www|m)\.nbd\.com\.cn/articles/\d{4}-\d{2}-\d{2}/(\d+)\.html"),
     pages=(ArticlePage,),
+    sources=(HtmlList(within=".u-news-title"),),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList, JsonList
 
 
 class PostPage(SitePage):
@@ -68,4 +69,23 @@ SITE = Site(
         r"^https?://(?:\w+\.)+163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html"
     ),
     pages=(PostPage, EndTextPage, AccountPage),
+    sources=(
+        JsonList(
+            named="https://news.163.com/special/cm_{channel}20200213/?callback=data_callback",
+            more="https://news.163.com/special/cm_{channel}20200213_{page:02d}/?callback=data_callback",
+            link="docurl",
+            date="time",
+            most=10,
+        ),
+        JsonList(
+            route="tech",
+            named="https://tech.163.com/special/00097UHL/tech_datalist.js?callback=data_callback",
+            more="https://tech.163.com/special/00097UHL/tech_datalist_{page:02d}.js?callback=data_callback",
+            link="docurl",
+            date="time",
+            most=10,
+        ),
+        JsonList(route="hot", rows="data.list", link="https://www.163.com/dy/article/{docid}.html", date="ptime"),
+        HtmlList(),
+    ),
 )

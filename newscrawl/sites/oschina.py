@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed
 
 
 class Page(SitePage):
@@ -27,4 +28,5 @@ SITE = Site(
     article_url=re.compile(r"^https?://www\.oschina\.net/news/(\d+)(?=[/?#]|$)"),
     canonical="https://www.oschina.net/news/{id}",
     pages=(Page,),
+    sources=(Feed(),),
 )

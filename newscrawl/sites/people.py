@@ -8,6 +8,7 @@ from newscrawl.extraction.content import Content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList, JsonList, Sitemap
 from newscrawl.text.names import Byline, parse_byline
 from newscrawl.text.normalize import fold
 
@@ -115,4 +116,27 @@ SITE = Site(
         r"|GB/(?:\d+/)+(\d+)\.html|rmrb/(?:html|pc/content)/(?:\d{4}-\d{2}/\d{2}|\d{6}/\d{2})/(?:nw\.D110000renmrb_|content_)(\d[\d_-]+)\.html?)(?=[?#]|$)"
     ),
     pages=(TextPage, BoxPage, ChannelPage, PaperPage, OldPage),
+    sources=(
+        HtmlList(),
+        Feed(),
+        Sitemap(),
+        JsonList(
+            route="search",
+            url="http://search.people.cn/search-platform/front/search",
+            payload={
+                "key": "{keyword}",
+                "page": "{page}",
+                "limit": 20,
+                "hasTitle": True,
+                "hasContent": True,
+                "isFuzzy": True,
+                "type": 0,
+                "sortType": 2,
+                "startTime": 0,
+                "endTime": 0,
+            },
+            rows="data.records",
+            date="displayTime inputTime",
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class Page(SitePage):
@@ -24,4 +25,5 @@ SITE = Site(
     domains=("pingwest.com",),
     article_url=re.compile(r"^https?://www\.pingwest\.com/[aw]/(\d+)(?=[/?#]|$)"),
     pages=(Page,),
+    sources=(HtmlList(route="api", more="https://www.pingwest.com/api/state/list?page={page}", html="data.list"),),
 )

@@ -8,6 +8,7 @@ from newscrawl.extraction.content import Content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, JsonList
 from newscrawl.text.names import Byline, parse_byline
 
 _STATIONED = re.compile(r"\S.{0,30}\s发自\s\S{2,12}")
@@ -42,4 +43,13 @@ SITE = Site(
     domains=("qbitai.com",),
     article_url=re.compile(r"^https?://www\.qbitai\.com/\d{4}/\d{2}/(\d+)\.html(?=[?#]|$)"),
     pages=(Page,),
+    sources=(
+        Feed(),
+        JsonList(
+            more="https://www.qbitai.com/wp-json/wp/v2/posts?per_page=20&page={page}",
+            link="link",
+            title="title.rendered",
+            date="date",
+        ),
+    ),
 )

@@ -12,6 +12,7 @@ from newscrawl.extraction.islands import dig
 from newscrawl.extraction.metadata import keywords
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 from newscrawl.sites.state import assigned_json
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.normalize import fold
@@ -79,7 +80,28 @@ SITE = Site(
     id="qq",
     name="腾讯新闻",
     domains=("news.qq.com", "new.qq.com", "view.inews.qq.com"),
-    article_url=re.compile(r"/(?:rain/a|omn/\d{8}|[ak])/(\d{8}[AV]\w+)(?:\.html)?(?=[/?#]|$)"),
+    article_url=re.compile(r"/(?:rain/a|omn(?:/\d{8})?|[ak])/(\d{8}[AV]\w+)(?:\.html)?(?=[/?#]|$)"),
     canonical="https://news.qq.com/rain/a/{id}",
     pages=(StatePage,),
+    sources=(
+        JsonList(
+            named="https://news.qq.com/ch/{channel}",
+            url="https://i.news.qq.com/web_feed/getPCList",
+            payload={
+                "base_req": {"from": "pc"},
+                "forward": "1",
+                "qimei36": "0" * 36,
+                "device_id": "0" * 36,
+                "flush_num": "{page}",
+                "channel_id": "news_news_{channel}",
+                "item_count": 20,
+                "is_local_chlid": "0",
+            },
+            headers={"Origin": "https://news.qq.com", "Referer": "https://news.qq.com/"},
+            rows="data",
+            link="link_info.url",
+            date="publish_time",
+        ),
+        JsonList(route="hot", rows="idlist.newslist", link="https://news.qq.com/rain/a/{id}", date="timestamp"),
+    ),
 )

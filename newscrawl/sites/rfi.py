@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed
 
 
 class ArticlePage(SitePage):
@@ -25,4 +26,5 @@ SITE = Site(
     domains=("rfi.fr",),
     article_url=re.compile(r"^https?://www\.rfi\.fr/(?:cn|tw)/(?:[^/?#]+/)?(\d{8}-[^/?#]+)(?=[?#]|$)"),
     pages=(ArticlePage,),
+    sources=(Feed(),),
 )

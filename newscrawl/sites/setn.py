@@ -24,7 +24,9 @@ class Page(SitePage):
 SITE = Site(
     id="setn",
     name="三立新聞網",
-    domains=("setn.com",),
-    article_url=re.compile(r"^https?://(?:www\.)?setn\.com/(?:E/)?News\.aspx\?(?:.*&)?NewsID=(\d+)(?=[&#]|$)"),
+    domains=("setn.com", "setnews.net"),
+    article_url=re.compile(
+        r"^https?://(?:www\.)?set(?:n\.com|news\.net)/(?:E/)?(?:Column|Mv)?[Nn]ews\.aspx\?(?:.*&)?NewsID=(\d+)(?=[&#]|$)"
+    ),
     pages=(Page,),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.found import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 from newscrawl.text.dates import Stamp
 
 
@@ -68,4 +69,20 @@ SITE = Site(
         r"|k\.sina\.(?:com\.)?cn/article_(\d+_\w+)\.html)"
     ),
     pages=(DesktopPage, ArtibodyPage, MobilePage),
+    sources=(
+        JsonList(
+            more="https://feed.mix.sina.com.cn/api/roll/get?pageid={set}&lid={channel}&k=&num=50&page={page}",
+            rows="result.data",
+            date="ctime intime",
+            most=50,
+        ),
+        JsonList(
+            route="flash",
+            more="https://app.cj.sina.com.cn/api/news/pc?page={page}&size=50&tag={channel}",
+            rows="result.data.feed.list",
+            link="docurl",
+            title="rich_text",
+            date="create_time",
+        ),
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.found import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 from newscrawl.text.normalize import fold
 
 
@@ -40,4 +41,5 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www|m)\.sohu\.com/a/(\d+_\d+)(?=[/?#]|$)"),
     canonical="https://www.sohu.com/a/{id}",
     pages=(ArticlePage,),
+    sources=(HtmlList(),),
 )

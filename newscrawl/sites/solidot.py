@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList
 from newscrawl.text.names import Byline, parse_byline
 
 _POSTED = re.compile(r"(?P<name>\S{1,30}?)\s*(?:[(（]\d+[)）]\s*)?发表于")
@@ -40,4 +41,8 @@ SITE = Site(
     article_url=re.compile(r"^https?://[a-z]+\.solidot\.org/story\?(?:.*&)?sid=(\d+)(?=[&#]|$)"),
     canonical="https://www.solidot.org/story?sid={id}",
     pages=(Page,),
+    sources=(
+        Feed(),
+        HtmlList(within=".block_m .bg_htit"),
+    ),
 )

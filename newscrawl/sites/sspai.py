@@ -7,6 +7,7 @@ from newscrawl.extraction.islands import dig, rows
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, JsonList
 
 
 class AnswerPage(JsonPage):
@@ -52,4 +53,15 @@ SITE = Site(
     ),
     canonical="https://sspai.com/post/{id}",
     pages=(AnswerPage, Page),
+    sources=(
+        JsonList(
+            more="https://sspai.com/api/v1/article/index/page/get?limit=10&offset={page}&created_at=0",
+            first=0,
+            step=10,
+            rows="data",
+            link="https://sspai.com/post/{id}",
+            date="released_time",
+        ),
+        Feed(),
+    ),
 )

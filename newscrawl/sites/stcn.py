@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class DetailPage(SitePage):
@@ -41,4 +42,5 @@ SITE = Site(
     domains=("stcn.com",),
     article_url=re.compile(r"^https?://\w+\.stcn\.com/(?:article/detail/(\d+)\.html|\d{4}/\d{4}/(\d+)\.shtml)"),
     pages=(DetailPage, OldPage),
+    sources=(HtmlList(within="ul.infinite-list"),),
 )

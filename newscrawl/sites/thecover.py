@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class Page(SitePage):
@@ -34,4 +35,5 @@ SITE = Site(
     domains=("thecover.cn",),
     article_url=re.compile(r"^https?://(?:www\.)?thecover\.cn/news/([\w=+%-]+(?:/[\w=+%-]+)*)(?=[?#]|$)"),
     pages=(Page,),
+    sources=(HtmlList(within="a.link-to-article"),),
 )

@@ -8,6 +8,7 @@ from newscrawl.extraction.content import Content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
+from newscrawl.sites.sources import Feed, JsonList
 from newscrawl.text.names import split_names
 
 _SIGNED = re.compile(r"[（(]\s*本文首发.{1,20}?[，,].*?(?:编辑|责编)\s*[|｜:：丨]\s*(?P<editors>[^，,|｜）)]+).*[）)]")
@@ -50,4 +51,16 @@ SITE = Site(
     canonical="https://www.tmtpost.com/{id}.html",
     pages=(AnswerPage,),
     headers={"app-version": "web1.0"},
+    sources=(
+        JsonList(
+            more="https://api.tmtpost.com/v1/lists/new?limit=20&offset={page}",
+            first=0,
+            step=20,
+            rows="data",
+            link="https://www.tmtpost.com/{guid}.html",
+            date="time_published",
+        ),
+        Feed(),
+    ),
+    asked_at="https://api.tmtpost.com/v1/posts/{id}?fields=authors;tags",
 )

@@ -31,4 +31,5 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www|m)\.toutiao\.com/(?:article/|group/|[ai])(\d{19})(?=[/?#]|$)"),
     canonical="https://www.toutiao.com/article/{id}/",
     pages=(ArticlePage,),
+    unsupported="a page of scripts that sets cookies stands before every list and article",
 )

@@ -38,4 +38,5 @@ SITE = Site(
     domains=("mp.weixin.qq.com",),
     article_url=re.compile(r"/s(?:/([\w-]{22})(?=[?#]|$)|\?(?=.*__biz=)(?:.*&)?sn=([0-9a-f]{16,32}))"),
     pages=(PostPage,),
+    unsupported="accounts have no list that is open without a login; single addresses: scrapy crawl article",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import Feed, HtmlList, JsonList
 
 
 class DetailPage(SitePage):
@@ -45,4 +46,16 @@ SITE = Site(
         r"(?:20\d{6}/([0-9a-f]{32})/c\.html|\d{4}-\d{2}/\d{2}/c_(\d+)\.html?)(?=[?#]|$)"
     ),
     pages=(DetailPage, OldPage),
+    sources=(
+        HtmlList(),
+        JsonList(
+            named="http://www.news.cn/{channel}.htm",
+            lead=r"datasource:([0-9a-f]{32})",
+            more="http://www.news.cn/ds_{cursor}.json",
+            rows="datasource",
+            link="publishUrl",
+            date="publishTime",
+        ),
+        Feed(),
+    ),
 )

@@ -4,6 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import JsonList
 
 
 class NewsPage(SitePage):
@@ -27,4 +28,23 @@ SITE = Site(
     domains=("yicai.com",),
     article_url=re.compile(r"^https?://(?:www|m)\.yicai\.com/(?:news|brief|vip/news)/(\d+)\.html"),
     pages=(NewsPage,),
+    sources=(
+        JsonList(
+            more="https://www.yicai.com/api/ajax/getlatest?page={page}&pagesize=30",
+            title="NewsTitle",
+            date="CreateDate",
+        ),
+        JsonList(
+            route="news",
+            more="https://www.yicai.com/api/ajax/getjuhelist?action={channel}&page={page}&pagesize=30",
+            title="NewsTitle",
+            date="CreateDate",
+        ),
+        JsonList(
+            route="brief",
+            more="https://www.yicai.com/api/ajax/getbrieflist?page={page}&pagesize=20&type=0&id=0",
+            title="indexTitle",
+            date="CreateDate",
+        ),
+    ),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 
 
 class YouthPage(SitePage):
@@ -69,4 +70,5 @@ SITE = Site(
     domains=("youth.cn",),
     article_url=re.compile(r"^https?://\w+\.youth\.cn/(?:\w+/)*\d{6}/t\d{8}_(\d+)\.htm(?=[?#]|$)"),
     pages=(CurrentPage, TitlePage, OldPage),
+    sources=(HtmlList(),),
 )

@@ -7,6 +7,7 @@ from newscrawl.extraction.found import Found
 from newscrawl.extraction.metadata import keywords, names_of
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.sources import HtmlList
 from newscrawl.text.names import Byline, parse_byline
 from newscrawl.text.normalize import fold
 
@@ -47,4 +48,5 @@ SITE = Site(
         r"^https?://www\.zaobao\.com(?:\.sg)?/(?:realtime|news|finance|lifestyle|forum)/(?:[\w-]+/)*story(\d{8}-\d+)(?=[/?#]|$)"
     ),
     pages=(StoryPage,),
+    sources=(HtmlList(within=".card-listing .card, [data-testid='article-list']"),),
 )

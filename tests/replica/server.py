@@ -10,7 +10,7 @@ from threading import Lock
 from urllib.parse import urlsplit
 from zlib import crc32
 
-from tests.replica import control, generic
+from tests.replica import control, generic, press
 from tests.replica.api import api, cache
 from tests.replica.article import BEIJING
 from tests.replica.exchange import Reply, Request
@@ -31,6 +31,7 @@ HOSTS: dict[str, Callable[[Newsroom, Request], Reply]] = {
     "api.thepaper.cn": api,
     "cache.thepaper.cn": cache,
     **generic.SITES,
+    **press.hosts(),
 }
 
 

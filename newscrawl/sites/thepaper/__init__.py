@@ -20,5 +20,5 @@ SITE = Site(
     canonical="https://www.thepaper.cn/newsDetail_forward_{id}",
     pages=(NextPage, OldPage),
     headers=HEADERS,
-    discovery=Discovery(listings=listings, read=read_listing),
+    discovery=Discovery(listings=listings, read=read_listing, searches=True),
 )

@@ -1,0 +1,95 @@
+"""What a site's sources find: its articles, each once, by their canonical addresses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from newscrawl.errors import ListingError, StaleError
+from newscrawl.extraction.decode import decode
+from newscrawl.sites.listings import Discovery, Link, Listing, ListingPage, Plan
+from newscrawl.sites.sources import Feed, HtmlList, Sitemap, Source
+from newscrawl.sites.templates import joined
+from newscrawl.text.dates import BEIJING
+
+if TYPE_CHECKING:  # a site is made of this
+    from newscrawl.sites.base import Site
+
+
+_START = re.compile(rb"(?=<!DOCTYPE html|<\?xml[^>]*>\s*(?:<!--[^>]*-->\s*)?<(?:rss|feed|urlset))", re.IGNORECASE)
+"""Where a document begins: some saved pages are several."""
+_QUOTED = re.compile(r"""["']((?:https?:)?/[^"'\s<>]+)["']""")
+
+
+def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
+    """The discovery that *sources* declare; raises ValueError where two have one route."""
+    by_route = {source.route: source for source in sources}
+    home = {"Referer": f"https://www.{site.domains[0]}/"}  # without one, many APIs say 403
+    if len(by_route) != len(sources):
+        raise ValueError(f"{site.id} has two sources of one route")
+
+    def listings(plan: Plan) -> Iterator[Listing]:
+        for source in sources:
+            for listing in source.listings(plan):
+                yield replace(listing, headers={**home, **listing.headers})
+
+    def read(listing: Listing, body: bytes, fetched: datetime) -> ListingPage:
+        return read_source(site, by_route[listing.route], listing, body, fetched)
+
+    return Discovery(listings=listings, read=read, searches=any(source.searches for source in sources))
+
+
+def read_source(site: "Site", source: Source, listing: Listing, body: bytes, fetched: datetime) -> ListingPage:
+    """The articles of *site* that an answer names, and where it goes on; raises ListingError, StaleError."""
+    said = source.said(listing, body, fetched)
+    links: dict[str, Link] = {}
+    unlinked = 0
+    for link in said.links:
+        if site.article_id(link.url):
+            url = site.canonical_url(link.url)
+            links.setdefault(url, replace(link, url=url))
+        else:
+            unlinked += not isinstance(source, HtmlList)  # the anchors of a page lead everywhere
+    newest = max((link.published for link in links.values() if link.published), default=None)
+    if listing.depth == 1:
+        _check(listing, said.more or links or source.searches, newest, fetched - source.fresh)
+    more = said.more or (source.following(listing, said.cursor) if links else ())
+    return ListingPage(links=tuple(links.values()), more=more, unlinked=unlinked, reached=newest)
+
+
+def _check(listing: Listing, anything: object, newest: datetime | None, oldest: datetime) -> None:
+    """Raise where a list has nothing, or nothing new."""
+    if not anything:
+        raise ListingError(listing.url, "no article in it")
+    if newest and newest < oldest:
+        raise StaleError(listing.url, newest.astimezone(BEIJING).date())
+
+
+def read_unknown(site: "Site", body: bytes, url: str, fetched: datetime) -> tuple[Link, ...]:
+    """The articles of *site* that any feed, sitemap, page or script names, or several one after another.
+
+    Raises ListingError.
+    """
+    links: dict[str, Link] = {}
+    for part in (part for part in _START.split(body) if len(part.strip()) > len("<rss/>")):
+        source = kind_of(part) or HtmlList()
+        page = read_source(site, source, Listing(route=source.route, url=url, depth=2), part, fetched)
+        scripted = _quoted(site, part, url) if isinstance(source, HtmlList) else ()
+        for link in (*page.links, *scripted):
+            links.setdefault(link.url, link)
+    return tuple(links.values())
+
+
+def _quoted(site: "Site", body: bytes, url: str) -> Iterator[Link]:
+    """The articles whose addresses stand between quotation marks, as in scripts."""
+    quoted = (joined(url, address) for address in _QUOTED.findall(decode(body)))
+    return (Link(url=site.canonical_url(address)) for address in quoted if site.article_id(address))
+
+
+def kind_of(body: bytes) -> Source | None:
+    """How a feed or a sitemap is read; None for anything else."""
+    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:600].lower()
+    if start.startswith(b"\x1f\x8b") or b"<urlset" in start or b"<sitemapindex" in start:
+        return Sitemap()
+    return Feed() if re.search(rb"<(?:rss|feed|rdf:rdf)[\s>]", start) else None

@@ -1,0 +1,141 @@
+"""The other newsrooms: each site's lists, in its own shape, and one healthy article, under the real host names."""
+
+import gzip
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from tests.replica.article import BEIJING
+from tests.replica.exchange import Reply, Request
+from tests.replica.newsroom import Newsroom
+
+HERE = Path(__file__).parent
+GOLDEN = HERE.parent / "sites"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A site, as lists.toml has it."""
+
+    site: str
+    article: str
+    link: str
+    page: bytes
+    headline: str
+    lists: tuple[dict[str, Any], ...]
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    """All sites by id."""
+    found = {}
+    for site, data in tomllib.loads((HERE / "lists.toml").read_text(encoding="utf-8")).items():
+        folder = GOLDEN / data["page"]
+        headline = json.loads((folder / "article.json").read_bytes())["headline"]
+        link = data.get("link", data["article"])
+        page = (folder / "page.html").read_bytes()
+        found[site] = Paper(site, data["article"], link, page, headline, tuple(data["lists"]))
+    return found
+
+
+def press(newsroom: Newsroom, request: Request) -> Reply:
+    """A list, the article, or nothing."""
+    if request.path == "/robots.txt":
+        return Reply.text("User-agent: *\nAllow: /\n")
+    for paper in papers().values():
+        where = urlsplit(paper.article)
+        if (where.hostname, unquote(where.path)) == (request.host, unquote(request.path)) and request.method == "GET":
+            kind = "application/json" if paper.page.lstrip().startswith(b"{") else "text/html"
+            if not where.query or where.query in request.query:
+                return Reply(headers={"Content-Type": kind}, body=paper.page)
+        for entry in paper.lists:
+            asked = request.method == entry.get("method", "GET")
+            if asked and re.fullmatch(entry["at"], f"{request.host}{request.path}"):
+                return answer(paper, entry, request, datetime.now(BEIJING) - timedelta(hours=2))
+    return Reply.html("<!DOCTYPE html><title>404</title><h1>没有找到</h1>", status=404)
+
+
+def answer(paper: Paper, entry: dict[str, Any], request: Request, moment: datetime) -> Reply:
+    """What a list says: the article on its first page, nothing on later ones."""
+    if "year" in entry:
+        moment = moment.replace(year=entry["year"], day=1)
+    said = f"{request.target} {request.body.decode('utf-8', 'replace')}"
+    first = re.search(entry.get("first", ""), said.strip()) is not None
+    given = {"url": paper.link, "title": paper.headline.replace('"', ""), **clock(moment)}
+    form = entry.get("form")
+    if form == "sitemap":
+        return sitemap(paper, entry, request, given)
+    row, body = FORMS[form] if form else (entry.get("row", ""), entry["body"])
+    rows = Template(row).substitute(given) if first else ""
+    text = body.replace("$rows", rows)
+    encoded = text.encode("gb18030" if entry.get("gbk") else "utf-8")
+    return Reply(headers={"Content-Type": "text/xml" if form == "rss" else "text/html"}, body=encoded)
+
+
+def clock(moment: datetime) -> dict[str, str]:
+    """A time in the forms that lists write."""
+    return {
+        "s": str(int(moment.timestamp())),
+        "ms": str(int(moment.timestamp() * 1000)),
+        "iso": moment.isoformat(timespec="seconds"),
+        "isolocal": f"{moment:%Y-%m-%dT%H:%M:%S}",
+        "text": f"{moment:%Y-%m-%d %H:%M:%S}",
+        "short": f"{moment:%m-%d %H:%M}",
+        "us": f"{moment:%m/%d/%Y %H:%M:%S}",
+        "mail": f"{moment:%a, %d %b %Y %H:%M:%S} +0800",
+    }
+
+
+def sitemap(paper: Paper, entry: dict[str, Any], request: Request, given: dict[str, str]) -> Reply:
+    """An index, or the sitemap itself, packed where its name says so."""
+    kind, tag, loc = (
+        ("sitemapindex", "sitemap", entry["children"]) if "children" in entry else ("urlset", "url", paper.link)
+    )
+    node = f"<{tag}><loc>{loc}</loc><lastmod>{given['iso']}</lastmod></{tag}>"
+    text = f'<?xml version="1.0"?><{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{node}</{kind}>'
+    packed = request.path.endswith(".gz")
+    body = gzip.compress(text.encode()) if packed else text.encode()
+    return Reply(headers={"Content-Type": "application/x-gzip" if packed else "application/xml"}, body=body)
+
+
+FORMS = {
+    "rss": (
+        "<item><title><![CDATA[$title]]></title><link>$url</link><pubDate>$mail</pubDate></item>",
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>要闻</title>$rows</channel></rss>',
+    ),
+    "anchors": (
+        '<li><a href="$url">$title</a></li>',
+        '<!DOCTYPE html><title>频道</title><nav><a href="/about.html">关于</a></nav><ul class="l">$rows</ul>',
+    ),
+}
+
+
+def hosts() -> dict[str, Callable[[Newsroom, Request], Reply]]:
+    """The view of every host of every site."""
+    found = {urlsplit(paper.article).hostname or "" for paper in papers().values()}
+    for paper in papers().values():
+        for entry in paper.lists:
+            for pattern in _alternatives(entry["at"]):
+                found.add(pattern.partition("/")[0])
+    return dict.fromkeys(sorted(found), press)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The patterns that one with `(a|b)` in its host stands for; `a/x|b/y` are two."""
+    parts = re.split(r"\|(?![^(]*\))", pattern)
+    spread = []
+    for part in parts:
+        choice = re.match(r"([^/(]*)\(([^)]*)\)(.*)", part)
+        if choice and "/" not in choice[1]:
+            spread += [f"{choice[1]}{one}{choice[3]}" for one in choice[2].split("|")]
+        else:
+            spread.append(part)
+    return spread
