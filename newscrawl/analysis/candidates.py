@@ -39,8 +39,9 @@ def candidates(text: Reading, units: Sequence[Word]) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
+    measured = {end for word, flag, _, end in units if flag == "m" and word[-1].isdigit()}
     for (_, flag, start, end), key in zip(units, keys, strict=True):
-        if flag in SINGLE and end - start > 1 and (start < late or counts[key] > 1):
+        if flag in SINGLE and end - start > 1 and (start < late or counts[key] > 1) and start not in measured:
             if candidate := found.get(key):
                 candidate.spans.append((start, end))
             elif key not in stop:
@@ -67,11 +68,17 @@ def _chains(
     good.append(False)
     for first in compress(range(size), good):
         last = first + 1
+        start = units[first].start
+        if first and units[first - 1].flag == "m" and units[first - 1].text[-1].isdigit():
+            continue  # a measure: 420|瓦时|每公斤
+        if first and start < title and len(units[first].text) == 1 and units[first - 1].end == start:
+            continue  # its beginning is lost: 暑期|档|收官
         while good[last] and last < first + MOST_UNITS and units[last].start == units[last - 1].end:
             if units[last].end - units[first].start > LONGEST:
                 break
             last += 1
-            yield first, last
+            if units[last - 1].flag[0] != "v" or len(units[last - 1].text) > 1:  # 报销单|填
+                yield first, last
 
 
 def _quoted(text: Reading, units: Sequence[Word], keys: Sequence[str], known: Collection[str]) -> list[Candidate]:

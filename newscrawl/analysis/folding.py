@@ -1,16 +1,24 @@
 """How is a text spelled for the segmenter and for matching, character by character, so that places stay places?"""
 
 import unicodedata
+from pathlib import Path
 
 _UNPRINTABLE = "\ufffd"
-_SMALL = 0x3000
-"""Only what lies outside CJK and below is looked up twice; Chinese characters are the same in every form."""
+_LISTED = Path(__file__).parent / "vocabularies" / "traditional.txt"
+
+
+def _pairs() -> dict[int, str]:
+    """The simplified character of each traditional one of `traditional.txt`."""
+    lines = _LISTED.read_text(encoding="utf-8").splitlines()
+    listed = "".join(line for line in lines if not line.startswith("#"))
+    return {ord(old): new for old, new in zip(listed[::2], listed[1::2], strict=True)}
 
 
 class _Table(dict[int, str]):
     """A table for str.translate that computes its entries at the first question."""
 
     def __init__(self, *, case: bool) -> None:
+        super().__init__(_SIMPLIFIED)
         self.case = case
 
     def __missing__(self, code: int) -> str:
@@ -30,14 +38,15 @@ def _spelled(character: str, *, case: bool) -> str:
     return folded if case and len(folded) == 1 else narrow
 
 
+_SIMPLIFIED = _pairs()
 _NARROW = _Table(case=False)
 _FOLDED = _Table(case=True)
 
 
 def narrow(text: str) -> str:
-    """*text* in half width, each character in its place; a lone surrogate becomes U+FFFD.
+    """*text* in half width and simplified characters, each in its place; a lone surrogate becomes U+FFFD.
 
-    >>> narrow("ＧＰＴ－４发布")
+    >>> narrow("ＧＰＴ－４發布")
     'GPT-4发布'
     """
     return text.translate(_NARROW)

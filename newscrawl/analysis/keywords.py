@@ -42,6 +42,8 @@ KINDS = {
     "i": 0.3,
 }
 CHAIN, ENDS_IN_VERB, OTHER_CHAIN = 1.0, 0.55, 0.5
+LOOSE, COUNTED = 0.6, 0.3
+"""For a chain that comes once and begins with a place (河南夏收) or ends in a verb; for one with a number."""
 
 
 def keywords(text: Reading, units: Sequence[Word]) -> tuple[Tag, ...]:
@@ -86,7 +88,11 @@ def _kind(candidate: Candidate) -> float:
         weight = ENDS_IN_VERB
     else:
         weight = CHAIN if all(flag in NOUNS or flag == "vn" for flag in flags) else OTHER_CHAIN
-    return weight * (AGAIN if len(candidate.spans) > 1 else 1.0)
+    if ("m" in flags or "q" in flags) and (len(candidate.spans) == 1 or flags[0] != "m"):
+        weight *= COUNTED
+    if len(candidate.spans) > 1:
+        return weight * AGAIN
+    return weight * (LOOSE if flags[0] == "ns" or flags[-1][0] == "v" else 1.0)
 
 
 def _same(one: str, other: str) -> bool:

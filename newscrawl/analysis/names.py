@@ -12,7 +12,10 @@ Span = tuple[int, int]
 
 # A Latin word with its inner marks; further words where they begin in capitals or are a version: Gemini 2.5 Pro.
 _TAIL = r"(?:[A-Z][A-Za-z0-9]*(?:[-.+&'/][A-Za-z0-9]+)*|V?\d{1,4}(?:\.\d+)?|mini|nano|flash|turbo|lite|series|of|and)"
-_COUNTED = "年月日亿万千百元个名人台家倍余多次款位项度号级天美点条米公小岁分层张片块套颗枚只件吨比"
+_COUNTED = (
+    "年月日亿万千百元个名人台家倍余多次款位项度号级天美点条米公小岁分层张片块套颗枚只件吨比兆毫瓦吉伏赫克"
+    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季"
+)
 """What a number before it counts."""
 _LATIN = re.compile(
     r"(?P<address>https?:\S+|(?<![A-Za-z0-9.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|html?)\b)|"
@@ -20,7 +23,8 @@ _LATIN = re.compile(
     rf"(?: {_TAIL}(?![A-Za-z0-9.%]|\s?[{_COUNTED}])){{0,3}}"
 )
 _NUMBERED = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<number>[A-Za-z]?\d{2,3}(?!\d)|V?\d{1,2}\.\d|[VMAPRSX]\d{1,3})"
+    r"(?<=[\u4e00-\u9fff])(?P<number>[A-Za-z]?\d{2,3}(?!\d)|V?\d{1,2}\.\d|[VMAPRSX]\d{1,3}|"
+    r"[一二三四五六七八九十]{1,2}(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
     rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%])"
 )
 _QUOTED = re.compile(r"[《“「](?P<term>[^《》“”「」，。、？！：；\n]{2,14})[》”」]")

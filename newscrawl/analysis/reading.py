@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from newscrawl.analysis.folding import folded, narrow
@@ -13,6 +13,7 @@ from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology
 from newscrawl.text.words import Segmenter, tagged
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”」』）)]*|(?<=[\u4e00-\u9fff])\.(?=\s|[\u4e00-\u9fff]|$)")
+_TWO = 2
 _SHORT = 5
 """Characters. Longer terms are trusted even where the segmenter cuts across them."""
 
@@ -56,12 +57,19 @@ class Reading:
     @cached_property
     def technologies(self) -> tuple[Mention, ...]:
         """Technologies of the vocabulary, no two overlapping."""
-        return tuple(m for m in self._mentions if isinstance(m.entry, Technology) and self.whole(m.start, m.end))
+        return self._named(Technology)
 
     @cached_property
     def organisations(self) -> tuple[Mention, ...]:
         """Companies and institutions of the vocabulary, no two overlapping."""
-        return tuple(m for m in self._mentions if isinstance(m.entry, Organisation) and self.whole(m.start, m.end))
+        return self._named(Organisation)
+
+    def _named(self, kind: type[Technology | Organisation]) -> tuple[Mention, ...]:
+        """The mentions of a kind that are terms of their own, and others of three characters that are so elsewhere."""
+        found = [m for m in self._mentions if isinstance(m.entry, kind)]
+        whole = [self.whole(m.start, m.end) for m in found]
+        sure = {self.folded[m.start : m.end] for m in compress(found, whole) if m.end - m.start > _TWO}
+        return tuple(m for m, one in zip(found, whole, strict=True) if one or self.folded[m.start : m.end] in sure)
 
     @cached_property
     def cues(self) -> tuple[Mention, ...]:

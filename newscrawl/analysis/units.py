@@ -39,8 +39,19 @@ def _names(text: Reading) -> Iterator[Word]:
         ("person", names.persons(text.words)),
         ("person", names.foreign_persons(text)),
         ("numbered", names.numbered(text)),
-        ("latin", names.latin(text)),
+        ("latin", _split(text, names.latin(text))),
     )
     for flag, spans in sources:
         for start, end in spans:
             yield Word(text.narrow[start:end], flag, start, end)
+
+
+def _split(text: Reading, spans: Iterable[Span]) -> Iterator[Span]:
+    """Latin names without the company before them, where they stand alone elsewhere too: OPPO | Find N7."""
+    companies = {mention.start: mention.end for mention in text.organisations}
+    for start, end in spans:
+        rest = companies.get(start, end) + 1
+        alone = text.narrow[rest:end]
+        again = f" {alone}" if rest < end else ""
+        split = again and text.narrow.count(alone) > text.narrow.count(again)
+        yield (rest, end) if split else (start, end)

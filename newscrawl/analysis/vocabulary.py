@@ -106,10 +106,10 @@ class Vocabulary:
         """Each form with the entries it stands for, at most one of a kind; the later row wins."""
         forms: dict[str, dict[type[Entry], Entry]] = {}
         entries: Iterable[Technology | Organisation] = (*self.technologies.values(), *self.organisations.values())
-        for entry in entries:
-            for form in entry.forms:
-                if spelled := folded(form).strip():
-                    forms.setdefault(spelled, {})[type(entry)] = entry
+        named = [(form, entry) for entry in entries for form in entry.forms]
+        spelled = folded("\n".join(form for form, _ in named)).split("\n")  # at once, for speed
+        for form, (_, entry) in zip(spelled, named, strict=True):
+            forms.setdefault(form, {})[type(entry)] = entry
         for cue in self._cues():
             forms.setdefault(cue.word, {})[Cue] = cue
         return tuple((form, tuple(entries.values())) for form, entries in forms.items())

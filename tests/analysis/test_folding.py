@@ -9,7 +9,7 @@ from newscrawl.analysis.folding import folded, narrow
 
 @pytest.mark.parametrize(
     ("text", "small"),
-    [("ＧＰＴ－４Ｏ", "gpt-4o"), ("ＡＩ手机", "ai手机"), ("（５Ｇ）", "(5g)"), ("臺積電", "臺積電"), ("", "")],
+    [("ＧＰＴ－４Ｏ", "gpt-4o"), ("ＡＩ手机", "ai手机"), ("（５Ｇ）", "(5g)"), ("臺積電", "台积电"), ("", "")],
 )
 def test_width_and_case_are_folded(text: str, small: str) -> None:
     assert folded(text) == small

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.items import Analysis, Article, Tag
+from newscrawl.items import Analysis, Article, Event, Tag
 from newscrawl.records import Record, from_article, to_article
 
 WHOLE = ((0, 1),)
@@ -18,7 +18,11 @@ def test_an_article_as_a_record() -> None:
         site="example",
         headline="风电场\u2028并网",
         body="第一段。\r\n　　第二段  有空格。\n第三段。",
-        analysis=Analysis(version="1", keywords=(tag("风电,并网"), tag("海上")), events=(tag("风电场\n并网。"),)),
+        analysis=Analysis(
+            version="1",
+            keywords=(tag("风电,并网"), tag("海上")),
+            events=(Event(text="风电场\n并网。", evidence=WHOLE),),
+        ),
     )
     assert from_article(article) == Record(
         title="风电场 并网",
