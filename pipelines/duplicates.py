@@ -23,6 +23,5 @@ class DuplicatesPipeline:
         return cls(archive_of(crawler))
 
     def process_item(self, item: Article) -> Article:
-        mark = simhash(item.body)
-        original = None if mark is None else self.archive.near_duplicate(mark, of=item.url)
-        return replace(item, analysis=Analysis(version=VERSION, simhash=mark, duplicate_of=original))
+        original = self.archive.near_duplicate(item)
+        return replace(item, analysis=Analysis(version=VERSION, simhash=simhash(item.body), duplicate_of=original))

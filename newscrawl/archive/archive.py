@@ -15,12 +15,14 @@ from pathlib import Path
 
 import msgspec
 
+from newscrawl.archive.copies import original_of
 from newscrawl.archive.database import IndexDamagedError, set_aside
 from newscrawl.archive.durable import GroupSync, check_writable
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
 from newscrawl.archive.follower import EPOCH, Follower
 from newscrawl.archive.index import LIVE, MOVED, Entry, Index, Visit
 from newscrawl.archive.journal import Journal, Line, encode_event, encode_line, read_journal
+from newscrawl.archive.level import behind
 from newscrawl.archive.pages import PagesWriter
 from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.items import Article
@@ -116,9 +118,9 @@ class Archive:
         """The last visit to that canonical URL; None when there was none."""
         return self._reader.visit(url)
 
-    def near_duplicate(self, simhash: int, *, of: str) -> str | None:
-        """The URL of another article here whose text is almost that of *of*; None if there is none."""
-        return self._reader.near(simhash, other_than=of)
+    def near_duplicate(self, article: Article) -> str | None:
+        """The URL of the article whose text *article* repeats: the one that was here first; None if there is none."""
+        return original_of(article, self.root, self._reader)
 
     def close(self) -> None:
         """Let go of all files."""
@@ -151,8 +153,8 @@ class Archive:
         """
         path = self.journal.path(site, at.astimezone(BEIJING).date())
         newest = self.root / self.index.newest_journal(site)
-        for behind in {newest, max(path, newest)} - {self.root}:
-            self.follower.enter(behind)
+        for late in {newest, max(path, newest)} - {self.root}:
+            self.follower.enter(late)
         return max(path, newest)
 
     def _judge(self, article: Article, known: Entry | None, at: datetime) -> Event:
@@ -207,8 +209,7 @@ class Archive:
     def _use(self, index: Index) -> int:
         """Cut torn lines and make up for what a crash left undone; the number of articles that it concerned."""
         self.index, self.follower = index, Follower(self.root, index)
-        index.check_level(self.root)
-        return sum(self.follower.mend(path) for path in self.journal.files())
+        return sum(self.follower.mend(path) for path in behind(self.root, index))
 
     @property
     def damaged(self) -> int:

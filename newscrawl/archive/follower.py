@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newscrawl.analysis.duplicates import marks
 from newscrawl.archive.due import due_after
 from newscrawl.archive.durable import write_whole
 from newscrawl.archive.events import Event, Kind
@@ -120,7 +121,7 @@ class Follower:
             state=LIVE,
             journal=self.name(line.path),
             start=line.start,
-            simhash=article.analysis.simhash if article.analysis else None,
+            marks=" ".join(map(str, marks(article.body))),
         )
 
     def _happened(self, line: Line, entry: Entry | None, state: str) -> Happened | None:

@@ -1,18 +1,19 @@
 """Tier 4: `index.db`, the SQLite catalogue of the archive. A convenience, made again from the journal at any time."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from newscrawl.archive.database import Database, IndexDamagedError
+from newscrawl.archive.database import Database
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA = """
 CREATE TABLE articles (
     url TEXT PRIMARY KEY, site TEXT NOT NULL, article_id TEXT NOT NULL, headline TEXT NOT NULL,
     published TEXT, fetched TEXT, fingerprint TEXT NOT NULL, versions INTEGER NOT NULL, path TEXT NOT NULL,
-    state TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, simhash INTEGER
+    state TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, marks TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE events (
     url TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, at TEXT, kind TEXT NOT NULL,
@@ -23,15 +24,18 @@ CREATE TABLE visits (
     url TEXT PRIMARY KEY, state TEXT NOT NULL, born TEXT NOT NULL, visited TEXT NOT NULL, due TEXT,
     etag TEXT NOT NULL, last_modified TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, simhash INTEGER NOT NULL,
-    PRIMARY KEY (band, url)) WITHOUT ROWID;
+CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY (band, url)) WITHOUT ROWID;
 CREATE TABLE journals (site TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, safe INTEGER NOT NULL,
     PRIMARY KEY (site, path)) WITHOUT ROWID;
+CREATE INDEX days ON journals (path);
+CREATE INDEX unsafe ON journals (path) WHERE safe < size
 """
-ALL_BITS = (1 << 64) - 1
-BANDS = 4
-NEAR = 3
-"""Fingerprints that differ in up to three bits agree in at least one of four bands (pigeonhole)."""
+CROWD = 64
+"""Articles that are looked at of those that share a mark; one that more share is a phrase, and tells little."""
+SHARED = 2
+"""Marks that a copy shares at least."""
+LIKELY = 8
+"""Articles that are worth comparing, at most."""
 LIVE, WITHDRAWN, MOVED, GONE = "live", "withdrawn", "moved", "gone"
 """The states of an address."""
 
@@ -54,7 +58,8 @@ class Entry:
     """The file that has the line of the current version."""
     start: int
     """Where that line starts, in bytes."""
-    simhash: int | None = None
+    marks: str = ""
+    """By which copies of its text are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,35 +96,20 @@ class Visit:
         return self.due is not None and datetime.fromisoformat(self.due) <= now
 
 
-def _bands(simhash: int) -> list[int]:
-    return [band << 16 | (simhash >> (16 * band)) & 0xFFFF for band in range(BANDS)]
-
-
-def _signed(simhash: int | None) -> int | None:
-    """SQLite's integers are signed."""
-    return simhash - (1 << 64) if simhash is not None and simhash >> 63 else simhash
-
-
 class Index(Database):
     """The catalogue in the file *path*."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, SCHEMA, SCHEMA_VERSION)
 
-    def check_level(self, root: Path) -> None:
-        """Raise IndexDamagedError when it knows more of a journal file below *root* than there is."""
-        for path, size in self.run("SELECT path, size FROM journals").fetchall():
-            file = root / path
-            if not file.exists() or file.stat().st_size < size:
-                raise IndexDamagedError(self.path, f"it knows lines that {path} has lost")
+    def files(self) -> Iterator[tuple[str, int]]:
+        """The journal files that are entered, from the newest day backwards, and up to which byte."""
+        return self.run("SELECT path, size FROM journals ORDER BY path DESC")
 
     def get(self, url: str) -> Entry | None:
         """The entry of an article by its canonical URL."""
         row = self.run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
-        if not row:
-            return None
-        *values, simhash = row
-        return replace(Entry(*values), simhash=None if simhash is None else simhash & ALL_BITS)
+        return Entry(*row) if row else None
 
     def visit(self, url: str) -> Visit | None:
         """The last visit to an address; None when there was none."""
@@ -134,16 +124,12 @@ class Index(Database):
     def put(self, entry: Entry) -> None:
         """Enter the current version of an article, inside a transaction."""
         before = self.get(entry.url)
-        self._replace("articles", replace(entry, simhash=_signed(entry.simhash)))
-        if before and before.simhash == entry.simhash:
-            return
-        if before and before.simhash is not None:
-            for band in _bands(before.simhash):
-                self.run("DELETE FROM bands WHERE band = ? AND url = ?", (band, entry.url))
-        if entry.simhash is not None:
-            for band in _bands(entry.simhash):
-                values = (band, entry.url, _signed(entry.simhash))
-                self.run("INSERT OR REPLACE INTO bands VALUES (?, ?, ?)", values)
+        self._replace("articles", entry)
+        old, new = set(before.marks.split() if before else ()), set(entry.marks.split())
+        for mark in old - new:
+            self.run("DELETE FROM bands WHERE band = ? AND url = ?", (int(mark), entry.url))
+        for mark in new - old:
+            self.run("INSERT OR REPLACE INTO bands VALUES (?, ?)", (int(mark), entry.url))
 
     def note(self, happened: Happened | None, visit: Visit) -> None:
         """Enter an event and the visit that brought it, inside a transaction."""
@@ -180,12 +166,13 @@ class Index(Database):
             for size, site, path in sizes:
                 self.run("UPDATE journals SET safe = max(safe, ?) WHERE site = ? AND path = ?", (size, site, path))
 
-    def near(self, simhash: int, *, other_than: str) -> str | None:
-        """The URL of another article whose text is nearest to *simhash*, up to three bits away; None if none is."""
-        marks = ",".join("?" * BANDS)
-        rows = self.run(f"SELECT simhash, url FROM bands WHERE band IN ({marks})", _bands(simhash))  # noqa: S608 (marks only)
-        distances = [(((known ^ simhash) & ALL_BITS).bit_count(), url) for known, url in rows if url != other_than]
-        return min((found for found in distances if found[0] <= NEAR), default=(0, None))[1]
+    def likely(self, marks: Iterable[int], *, other_than: str) -> list[str]:
+        """The URLs of other articles that may have the text that has these *marks*, the likeliest first."""
+        shared: Counter[str] = Counter()
+        for mark in marks:
+            rows = self.run("SELECT url FROM bands WHERE band = ? LIMIT ?", (mark, CROWD))
+            shared.update(url for (url,) in rows if url != other_than)
+        return [url for url, count in shared.most_common(LIKELY) if count >= SHARED]
 
     def count(self) -> int:
         """How many articles there are."""

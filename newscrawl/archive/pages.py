@@ -166,9 +166,10 @@ def newest_pages(root: Path, urls: Collection[str], canonical: Callable[[str], s
     return found
 
 
-def read_pages(path: Path) -> Iterator[Page]:
-    """The responses in a WARC file, in the order in which they were filed."""
+def read_pages(path: Path, start: int = 0) -> Iterator[Page]:
+    """The responses in a WARC file, from the record at byte *start*, in the order in which they were filed."""
     with path.open("rb") as file:
+        file.seek(start)
         for record in ArchiveIterator(file):
             if record.rec_type == "response":
                 yield Page(

@@ -4,23 +4,18 @@ An article is up to date when its analysis bears today's version, or when a run 
 very same tags; that is noted in `cache/analysis/`, which may be deleted at any time.
 """
 
-import os
-import signal
-import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
-from multiprocessing import parent_process
 from pathlib import Path
 
 from newscrawl.analysis import analyze
 from newscrawl.analysis.changes import Change, changes, same
 from newscrawl.archive.current import Place, Tell, Wanted, article_at, moment_of, newest
-from newscrawl.errors import NewscrawlError
+from newscrawl.archive.pool import spread
 from newscrawl.items import Article
 
 CHUNK = 32
@@ -99,26 +94,8 @@ def stale(
 
 def redo(places: Iterable[Place], vocabularies: tuple[Path, ...] = (), *, workers: int = 1) -> Generator[Redone]:
     """What today's rules make of the articles at *places*, in their order, by so many processes."""
-    pieces = _pieces(places)
-    if workers == 1:
-        for piece in pieces:
-            yield from _redo(piece, vocabularies)
-        return
-    _warm(vocabularies)
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(vocabularies,)) as pool:
-        pending: deque[Future[list[Redone]]] = deque()
-        try:
-            for piece in pieces:
-                pending.append(pool.submit(_redo, piece, vocabularies))
-                if len(pending) > 2 * workers:
-                    yield from pending.popleft().result()
-            while pending:
-                yield from pending.popleft().result()
-        except BrokenProcessPool as error:
-            reason = "a process of the pool was killed, mostly for want of memory; run it again, with --workers 1"
-            raise NewscrawlError(reason) from error
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pieces = ((piece, vocabularies) for piece in _pieces(places))
+    yield from spread(_redo, pieces, partial(_warm, vocabularies), workers=workers)
 
 
 def _pieces(places: Iterable[Place]) -> Iterator[list[Place]]:
@@ -127,7 +104,8 @@ def _pieces(places: Iterable[Place]) -> Iterator[list[Place]]:
         yield piece
 
 
-def _redo(piece: list[Place], vocabularies: tuple[Path, ...]) -> list[Redone]:
+def _redo(given: tuple[list[Place], tuple[Path, ...]]) -> list[Redone]:
+    piece, vocabularies = given
     articles = ((place, article_at(place)) for place in piece)
     return [_again(place, article, vocabularies) for place, article in articles if article]
 
@@ -142,20 +120,6 @@ def _again(place: Place, article: Article, vocabularies: tuple[Path, ...]) -> Re
     return Redone(after, {} if is_same else changes(article.analysis, after.analysis), is_same, place)
 
 
-def _start(vocabularies: tuple[Path, ...]) -> None:
-    """Make this process ready, and let it end when the one that started it is gone, however that came."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _warm(vocabularies)
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
 def _warm(vocabularies: tuple[Path, ...]) -> None:
-    """Load what the rules need; processes that are forked from this one share it."""
+    """Load what the rules need."""
     analyze(Article(url="", site="", headline="预热", body="预热"), vocabularies=vocabularies)

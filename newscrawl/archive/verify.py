@@ -76,6 +76,27 @@ def _journal(root: Path) -> Iterator[Damage]:
             yield from (Damage("journal", name, "", error.reason) for error in found)
             found.clear()
         yield from (Damage("journal", name, "", error.reason) for error in found)
+        size = path.stat().st_size
+        if (end := _last_line_end(path)) < size:
+            yield Damage("journal", name, f"byte {end}", "the last line is torn; the next run cuts it")
+
+
+def _last_line_end(path: Path) -> int:
+    """The byte after the last complete line."""
+    end = 0
+    with path.open("rb") as file:
+        for line in file:
+            end += len(line) if line.endswith(b"\n") else 0
+    return end
+
+
+def _shortened(root: Path, db: sqlite3.Connection) -> Iterator[Damage]:
+    """Journal files of which the index knows more than there is."""
+    for name, size in db.execute("SELECT path, size FROM main.journals ORDER BY path"):
+        path = root / name
+        there = path.stat().st_size if path.exists() else 0
+        if there < size:
+            yield Damage("journal", name, f"byte {there}", f"it ends here, and the index knows lines up to byte {size}")
 
 
 def _evidence(root: Path, kept: set[bytes]) -> Iterator[Damage]:
@@ -106,6 +127,7 @@ def _index(root: Path, spare: Path) -> Iterator[Damage]:
             db.execute("ATTACH ? AS spare", (str(spare),))
             said = [text for (text,) in db.execute("PRAGMA main.integrity_check")]
             yield from (Damage("index", "index.db", "", text) for text in said if text != "ok")
+            yield from _shortened(root, db)
             for table in TABLES:
                 for one, other, reason in (("spare", "main", "lacks"), ("main", "spare", "knows too much of")):
                     rows = f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 (the same)

@@ -15,6 +15,7 @@ from scrapy.http import Response
 
 from newscrawl.archive import Archive
 from newscrawl.archive.pages import Asked, Page, PagesWriter
+from newscrawl.errors import ArchiveError
 from newscrawl.headers import header
 from newscrawl.items import Article
 
@@ -85,7 +86,10 @@ class ArchiveKeeper:
             self.pages.close()
         except OSError as error:
             logger.error("The last page is not kept: %s", error)  # noqa: TRY400 (no bug of ours)
-        self.archive.close()
+        try:
+            self.archive.close()
+        except (OSError, ArchiveError) as error:
+            logger.error("The next run mends the index: %s", error)  # noqa: TRY400 (no bug of ours)
 
 
 def _pairs(message: Request | Response) -> tuple[tuple[str, str], ...]:

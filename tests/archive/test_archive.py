@@ -191,14 +191,3 @@ def test_two_processes_store_each_article_once(tmp_path: Path) -> None:
     assert [worker.exitcode for worker in workers] == [0, 0]
     assert sorted(int(found.article_id) for found in lines(tmp_path)) == list(range(40))
     assert len(list((tmp_path / "records").rglob("*.txt"))) == 40
-
-
-def test_near_duplicates_are_found_up_to_three_bits_away(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
-    mark = 0xF0F0_1234_5678_9ABC
-    archive.add(replace(article(1), analysis=Analysis(version="x", simhash=mark)))
-    found = [archive.near_duplicate(mark ^ flips, of="another") for flips in (0, 0b111, 0b1111, 1 << 63 | 1 << 31)]
-    own = archive.near_duplicate(mark, of=article(1).url)
-    archive.close()
-    assert [url is not None for url in found] == [True, True, False, True]
-    assert own is None

@@ -1,0 +1,29 @@
+"""Which article in the archive does another one repeat? Looked up by marks of the text, then the texts are compared."""
+
+from pathlib import Path
+
+from newscrawl.analysis.duplicates import COPY, marks, resemblance
+from newscrawl.archive.current import Place, article_at
+from newscrawl.archive.index import MOVED, Index
+from newscrawl.items import Article
+
+
+def original_of(article: Article, root: Path, index: Index) -> str | None:
+    """The URL of the article below *root* that had the text of *article* first; None where *article* itself is it."""
+    found: list[tuple[str, str]] = []
+    for url in index.likely(marks(article.body), other_than=article.url):
+        entry = index.get(url)
+        if entry is None or entry.state == MOVED:
+            continue
+        other = article_at(Place(root / entry.journal, entry.start), tell=lambda _: None)
+        if other and resemblance(article.body, other.body) >= COPY:
+            found.append((_first_seen(url, index), (other.analysis and other.analysis.duplicate_of) or url))
+    here = _first_seen(article.url, index)
+    first, original = min(found, default=("", article.url))
+    return None if original == article.url or (here and here < first) else original
+
+
+def _first_seen(url: str, index: Index) -> str:
+    """When the archive first had the article, in an order of texts; empty for one that it has not."""
+    history = index.history(url)
+    return (history[0].at or "") if history else ""

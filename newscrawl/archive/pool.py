@@ -1,0 +1,57 @@
+"""How is work spread over processes, which end with the one that started them?"""
+
+import gc
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from typing import TypeVar
+
+from newscrawl.errors import NewscrawlError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def spread(
+    work: Callable[[T], list[R]], pieces: Iterable[T], warm: Callable[[], object], *, workers: int
+) -> Generator[R]:
+    """What *work* makes of *pieces*, in their order, by so many processes, each of which is made *warm* first."""
+    if workers == 1:
+        for piece in pieces:
+            yield from work(piece)
+        return
+    warm()  # processes that are forked from this one share it
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(warm,)) as pool:
+        pending: deque[Future[list[R]]] = deque()
+        try:
+            for piece in pieces:
+                pending.append(pool.submit(work, piece))
+                if len(pending) > 2 * workers:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
+        except BrokenProcessPool as error:
+            reason = "a process of the pool was killed, mostly for want of memory; run it again, with --workers 1"
+            raise NewscrawlError(reason) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _start(warm: Callable[[], object]) -> None:
+    """Make this process ready, and let it end when the one that started it is gone, however that came."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    warm()
+    gc.freeze()  # what was loaded stays, so no collection need look through it
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

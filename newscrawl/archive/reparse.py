@@ -1,0 +1,164 @@
+"""Which kept page was each article read from, and what do today's parsers make of all of them, in sums?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
+
+import msgspec
+
+from newscrawl.archive.current import Place, Tell, Wanted, moment_of, newest
+from newscrawl.archive.events import Event
+from newscrawl.archive.members import Member, members
+from newscrawl.archive.replay import Examined
+from newscrawl.items import Article
+
+SHOWN = 3
+"""Samples of a field, and addresses of a problem."""
+Chosen = dict[bytes, list[Place]]
+"""Versions by the digest of the page that they were read from."""
+
+
+class Pair(NamedTuple):
+    """A kept page, and the version that may have been read from it."""
+
+    path: Path
+    start: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What today's parsers make of the page of an article."""
+
+    place: Place
+    """Of the line that has the article as it is now."""
+    site: str
+    url: str
+    problem: str = ""
+    """Why they give no article; empty when they do."""
+    fingerprint: str = ""
+    """Of the article as it is now."""
+    article: Article | None = None
+    """The article as it would be; None where it is the same."""
+    event: Event = field(default_factory=Event)
+    samples: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By field that changes: the beginning of what differs, before and after."""
+
+
+def choose(root: Path, wanted: Wanted, examined: Examined, counts: Counter[str], tell: Tell | None = None) -> Chosen:
+    """The newest versions to be read again; *counts* says how many there are, and why others are left out."""
+    chosen: Chosen = defaultdict(list)
+    for place, article in newest(root, wanted.site, tell):
+        if not wanted.takes(moment_of(article)):
+            continue
+        if not article.capture:
+            counts["no page"] += 1
+        elif "pages" in article.capture.provenance:
+            counts["several pages"] += 1
+        elif place in examined:
+            counts["up to date"] += 1
+        else:
+            chosen[_key(article.capture.digest)].append(place)
+            counts["chosen"] += 1
+    return chosen
+
+
+def pairs(root: Path, chosen: Chosen) -> Iterator[Pair]:
+    """The kept pages below *root* that have the digest of a chosen version, file by file; damaged ones are passed by.
+
+    One page may be there many times: who reads it sees by its time which is meant.
+    """
+    for path in sorted((root / "pages").rglob("*.warc.gz")) if chosen else ():
+        for member in members(path):
+            if isinstance(member, Member) and member.said and member.said == member.found:
+                yield from (Pair(path, member.start, place) for place in chosen.get(_key(member.said), ()))
+
+
+def _key(digest: str) -> bytes:
+    return blake2b(digest.encode(), digest_size=8).digest()
+
+
+@dataclass(slots=True)
+class Sums:
+    """What changes, by site and field."""
+
+    done: int = 0
+    changed: int = 0
+    fields: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Articles by site and field."""
+    samples: dict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=dict)
+    """Address, before and after, a few for each."""
+    problems: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Pages by site and by what today's parsers say against them."""
+    addresses: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def add(self, reread: Reread) -> None:
+        """Count an article."""
+        self.done += 1
+        self.changed += reread.article is not None
+        for name, (before, after) in reread.samples.items():
+            self.fields[reread.site, name] += 1
+            samples = self.samples.setdefault((reread.site, name), [])
+            if len(samples) < SHOWN:
+                samples.append((reread.url, before, after))
+        if reread.problem:
+            self.problems[reread.site, reread.problem] += 1
+            addresses = self.addresses.setdefault((reread.site, reread.problem), [])
+            if len(addresses) < SHOWN:
+                addresses.append(reread.url)
+
+    def lines(self) -> list[str]:
+        """For people: each site and field with its samples."""
+        said = []
+        for (site, name), count in sorted(self.fields.items()):
+            said.append(f"{site}: {name}: {count:,} articles")
+            for url, before, after in self.samples[site, name]:
+                said += [f"  {url}", f"    - {before}", f"    + {after}"]
+        for key, count in sorted(self.problems.items()):
+            said.append(f"{key[0]}: no article any more ({key[1]}): {count:,} pages, which stay as they are")
+            said += [f"  {url}" for url in self.addresses[key]]
+        return said
+
+    def as_json(self) -> dict[str, object]:
+        """The same for programs."""
+        fields: dict[str, dict[str, object]] = defaultdict(dict)
+        for (site, name), count in sorted(self.fields.items()):
+            names = ("url", "before", "after")
+            samples = [dict(zip(names, sample, strict=True)) for sample in self.samples[site, name]]
+            fields[site][name] = {"articles": count, "samples": samples}
+        problems = [
+            {"site": site, "problem": problem, "pages": count, "urls": self.addresses[site, problem]}
+            for (site, problem), count in sorted(self.problems.items())
+        ]
+        return {"sites": fields, "problems": problems}
+
+
+class Spool:
+    """What is to be written, in a temporary file until all of it has been shown."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (closed by close)
+
+    def add(self, reread: Reread) -> None:
+        """Take what changes."""
+        if reread.article:
+            row = (reread.article, reread.fingerprint, reread.event)
+            self._file.write(msgspec.json.encode(row) + b"\n")
+
+    def batches(self, size: int) -> Iterator[list[tuple[Article, str, Event]]]:
+        """All of it, so many at a time, as `Archive.rewrite` takes them."""
+        self._file.seek(0)
+        rows: Iterable[bytes] = self._file
+        decode = msgspec.json.Decoder(tuple[Article, str, Event]).decode
+        rest = map(decode, rows)
+        while batch := list(islice(rest, size)):
+            yield batch
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()

@@ -1,0 +1,41 @@
+"""`scrapy archive`: look into the archive, and keep it in order. Its sub-commands are in modules beside this one."""
+
+import argparse
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+
+from newscrawl.commands.archive_actions import ACTIONS
+from newscrawl.commands.archive_options import STATUSES, add_subcommands
+from newscrawl.commands.record_desk import Desk
+from newscrawl.commands.serving import serve, usage
+
+
+class Command(ScrapyCommand):
+    """Runs one sub-command and ends with its exit status."""
+
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "SUBCOMMAND [options]"
+
+    def short_desc(self) -> str:
+        return "List, show, compare, verify, count, tidy and rebuild what is in the archive"
+
+    def long_desc(self) -> str:
+        example = "scrapy archive log https://www.thepaper.cn/newsDetail_forward_1"
+        return f"{self.short_desc()}; scrapy archive SUBCOMMAND --help tells more. {STATUSES} Example: {example}"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        add_subcommands(parser)
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Anything that no option takes is a wrong command line."""
+        super().process_options(args, opts)
+        usage("archive", args if opts.subcommand else ["no sub-command"])
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        desk = Desk(opts.subcommand, family="archive")
+        opts.root = Path(self.settings["OUTPUT_DIR"]) if self.settings else Path()
+        self.exitcode = serve(desk, lambda: ACTIONS[opts.subcommand](opts, desk))

@@ -1,0 +1,73 @@
+"""Disks that fill up or cannot be written, under a real crawl: it says so, ends with 4, and nothing is torn."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive.journal import Journal, read_lines
+from newscrawl.archive.verify import verify
+from tests.conftest import crawler_into
+from tests.replica import Replica
+
+pytestmark = pytest.mark.e2e
+
+
+def mount(*words: str) -> bool:
+    return subprocess.run(["/bin/mount", *words], capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte and a half."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not mount("-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)):
+        pytest.skip("a file system can be mounted by root only")
+    yield folder
+    subprocess.run(["/bin/umount", "--lazy", str(folder)], check=True)
+
+
+def urls(root: Path) -> list[str]:
+    return [found.url for path in Journal(root / "journal").files() for found, _ in read_lines(path)]
+
+
+def test_a_disk_that_fills_up_ends_the_crawl_and_more_space_completes_it(disk: Path) -> None:
+    root = disk / "output"
+    with Replica(articles=120, blocked=0, seed=9) as site:
+        full = crawler_into(root, site)("thepaper", "-L", "DEBUG")
+        stored = {line.rpartition(" ")[2] for line in full.stderr.splitlines() if "] DEBUG: Stored " in line}
+        kept = urls(root)
+        assert full.exit_code == 4, full.stderr[-3000:]
+        assert "No space left on device" in full.stderr
+        assert "Traceback" not in full.stderr
+        assert stored
+        assert stored <= set(kept)
+        assert all(path.read_bytes().endswith(b"\n") for path in Journal(root / "journal").files())
+        assert [damage for damage in verify(root) if not damage.can_be_mended] == []
+        assert mount("-o", "remount,size=60m", str(disk))
+        after = crawler_into(root, site)("thepaper")
+        again = crawler_into(root, site)("thepaper")
+    assert (after.exit_code, again.run["verdict"]) == (0, "nothing new")
+    assert set(kept) < set(urls(root))
+    assert len(urls(root)) == len(set(urls(root)))
+    assert list(verify(root)) == []
+
+
+def test_a_disk_that_cannot_be_written_is_named_before_anything_is_fetched(disk: Path) -> None:
+    with Replica(articles=20, blocked=0) as site:
+        crawl = crawler_into(disk / "output", site)
+        assert crawl("thepaper", "-a", "max_items=2", "-a", "channels=科技").exit_code == 0
+        before = urls(disk / "output")
+        assert mount("-o", "remount,ro", str(disk))
+        site.clear_requests()
+        refused = crawl("thepaper")
+        assert mount("-o", "remount,rw", str(disk))
+        asked = site.requests()
+    assert refused.exit_code == 2
+    assert "cannot be written (Read-only file system)" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not [request for request in asked if "robots" not in request["path"]]
+    assert urls(disk / "output") == before
+    assert list(verify(disk / "output")) == []
