@@ -1,5 +1,6 @@
 """Data that a page carries for its own scripts."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.text.normalize import matching_key, paragraphs
 
+_JSON = json.JSONDecoder(strict=False)
 _LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _ODD_ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})")  # JavaScript's, not JSON's
 _HAN = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
@@ -42,6 +44,21 @@ def script_json(html: str, script_id: str) -> Any:
         UnicodeEncodeError,
         RecursionError,
     ):  # cut off, broken emoji, a bomb
+        return None
+
+
+def assigned_json(html: str, name: str) -> Any:
+    """The JSON that a script assigns to the variable *name*; None where there is none or it is JavaScript.
+
+    >>> assigned_json('<script>window.DATA = {"a": [1]}; start()</script>', "window.DATA")
+    {'a': [1]}
+    """
+    match = re.search(rf"{re.escape(name)}\s*=\s*(?=[{{\[])", html)
+    if not match:
+        return None
+    try:
+        return _JSON.raw_decode(html, match.end())[0]
+    except (ValueError, RecursionError):  # cut off, no JSON, a bomb
         return None
 
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.extraction.found import Found
-from newscrawl.extraction.islands import dig, rows
+from newscrawl.extraction.islands import assigned_json, dig, rows
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
-from newscrawl.sites.state import assigned_json
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.names import split_names
 from newscrawl.text.normalize import fold

@@ -7,8 +7,7 @@ from typing import Any
 import msgspec
 
 from newscrawl.errors import ListingError
-from newscrawl.extraction.islands import script_json
-from newscrawl.sites.state import assigned_json
+from newscrawl.extraction.islands import assigned_json, script_json
 from newscrawl.text.dates import from_epoch, parse_date
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")

@@ -5,11 +5,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from newscrawl.extraction.islands import assigned_json
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList
-from newscrawl.sites.state import assigned_json
 
 _CUT = "span.article-title-icon, i.article-title-icon, p.article-footer-txt, div.article-footer-txt"
 _STATE = "window.initialState="

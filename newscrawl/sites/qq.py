@@ -8,12 +8,11 @@ from typing import Any
 
 from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.extraction.found import Found
-from newscrawl.extraction.islands import dig
+from newscrawl.extraction.islands import assigned_json, dig
 from newscrawl.extraction.metadata import keywords
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
-from newscrawl.sites.state import assigned_json
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.normalize import fold
 
