@@ -7,7 +7,9 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-.PHONY: help demo test fix golden eval bench
+TESTS := $(BIN)/pytest --numprocesses=2 --dist=loadfile
+
+.PHONY: help demo test coverage fix golden eval bench
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 demo: .venv/.done ## Crawl a replica of thepaper.cn and show what was archived
@@ -18,7 +20,9 @@ test: .venv/.done ## Everything CI runs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/scrapy-lint
-	$(BIN)/pytest --numprocesses=2 --dist=loadfile
+	$(TESTS)
+coverage: .venv/.done ## The tests, and the branches that none of them takes (twice as long)
+	$(TESTS) --cov --cov-report=term
 fix: .venv/.done ## Format, and fix what can be fixed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

@@ -6,9 +6,8 @@ import sys
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.commands.record_desk import UNUSABLE, Desk
-from newscrawl.commands.record_files import silence
 from newscrawl.commands.record_options import STATUSES, add_subcommands, wrong
-from newscrawl.errors import NewscrawlError
+from newscrawl.commands.serving import serve
 
 
 class Command(ScrapyCommand):
@@ -44,22 +43,4 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         desk = Desk(opts.subcommand)
-        if sys.stdout is None:
-            desk.note("there is no standard output")
-            sys.exit(UNUSABLE)
-        try:
-            opts.action(opts, desk)
-        except NewscrawlError as error:
-            desk.unusable(error)
-        except BrokenPipeError:  # whoever read our output has enough
-            silence()
-        except KeyboardInterrupt:
-            desk.status = 130
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            silence()
-        except OSError as error:
-            silence()
-            desk.unusable(NewscrawlError(f"<stdout>: cannot be written: {error.strerror or error}"))
-        self.exitcode = desk.status
+        self.exitcode = serve(desk, lambda: opts.action(opts, desk))

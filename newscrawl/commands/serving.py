@@ -20,18 +20,19 @@ def serve(desk: Desk, work: Callable[[], None]) -> int:
     if sys.stdout is None:
         desk.unusable(NewscrawlError("there is no standard output"))
         return desk.status
-    try:
-        work()
-        sys.stdout.flush()
-    except NewscrawlError as error:
-        desk.unusable(error)
-    except BrokenPipeError:  # whoever read our output has enough
-        silence()
-    except KeyboardInterrupt:
-        desk.status = INTERRUPTED
-    except OSError as error:
-        silence()
-        desk.unusable(NewscrawlError(f"{error.filename or '<stdout>'}: {error.strerror or error}"))
+    for step in (work, sys.stdout.flush):
+        try:
+            step()
+        except NewscrawlError as error:
+            desk.unusable(error)
+        except BrokenPipeError:  # whoever read our output has enough
+            silence()
+        except KeyboardInterrupt:
+            desk.status = INTERRUPTED
+        except OSError as error:
+            silence()
+            place = error.filename or "<stdout>: cannot be written"
+            desk.unusable(NewscrawlError(f"{place}: {error.strerror or error}"))
     return desk.status
 
 
