@@ -24,7 +24,7 @@ class AnalyzePipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.vocabularies = crawler.settings.getlist("VOCABULARIES")
+        self.vocabularies = tuple(map(Path, crawler.settings.getlist("VOCABULARIES")))
         self.model: ModelTagger | None = None
 
     @classmethod
@@ -38,7 +38,7 @@ class AnalyzePipeline:
         if config.problem:
             logger.error("No language model, rules tag all articles: %s", config.problem)
         else:
-            self.model = ModelTagger(config, await asyncio.to_thread(load), self._count)
+            self.model = ModelTagger(config, await asyncio.to_thread(load, self.vocabularies), self._count)
 
     async def close_spider(self) -> None:
         if self.model:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,9 +33,10 @@ def key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSCRAWL_LLM_API_KEY", KEY)
 
 
-def test_a_crawl_archives_what_the_model_says_and_the_text_bears_out(crawl: Crawl) -> None:
+def test_a_crawl_archives_what_the_model_says_and_the_text_bears_out(crawl: Crawl, tmp_path: Path) -> None:
+    (tmp_path / "industries.tsv").write_text("月球烘焙\t面包店:2\n", encoding="utf-8")
     with Endpoint(told) as endpoint:
-        crawled = with_model(crawl, endpoint, "-a", "max_items=6", "-L", "DEBUG")
+        crawled = with_model(crawl, endpoint, "-a", "max_items=6", "-L", "DEBUG", "-s", f"VOCABULARIES={tmp_path}")
     articles = crawled.articles()
     assert crawled.exit_code == 0
     assert len(endpoint.asked) == len(articles) >= 5
@@ -45,6 +47,9 @@ def test_a_crawl_archives_what_the_model_says_and_the_text_bears_out(crawl: Craw
     count = len(articles)
     assert crawled.run["llm"].items() >= {"calls": count, "tokens": 500 * count, "articles": count}.items()
     assert crawled.run["llm"]["ungrounded"] >= count
+    assert all("月球烘焙" in str(asked.payload["messages"]) for asked in endpoint.asked), (
+        "an industry of the user's own"
+    )
     assert {asked.headers["authorization"] for asked in endpoint.asked} == {f"Bearer {KEY}"}
     assert KEY.encode() not in everything_written(crawled)
 
