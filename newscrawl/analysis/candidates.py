@@ -1,5 +1,6 @@
 """What could be a keyword of a text, and where does it stand?"""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -7,15 +8,17 @@ from itertools import compress
 from typing import NamedTuple
 
 from newscrawl.analysis import names
+from newscrawl.analysis.coinages import COINED
 from newscrawl.analysis.reading import Reading, Word
 from newscrawl.analysis.units import NAMED
 
 Span = tuple[int, int]
 LONGEST = 14
 MOST_UNITS = 4
+MOST_QUOTED = 50
 EARLY, EARLY_SHARE = 200, 0.1
 """Characters, or this share of the body, within which a word may be a keyword that comes once."""
-NOUNS = NAMED | {"n", "nz", "nt", "nr", "nrt", "ns", "ng"}
+NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
 SINGLE = NOUNS | {"vn", "v", "j", "l", "i"}
 _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
@@ -30,6 +33,8 @@ class Candidate(NamedTuple):
     flags: tuple[str, ...]
     parts: Collection[str]
     """The shorter terms inside it."""
+    name: str = ""
+    """Of the organisation that it is; others of that name say the same."""
 
 
 def candidates(text: Reading, units: Sequence[Word]) -> list[Candidate]:
@@ -53,7 +58,23 @@ def candidates(text: Reading, units: Sequence[Word]) -> list[Candidate]:
         elif key not in stop and _shaped(flags := tuple([unit.flag for unit in units[first:last]])):
             span = (units[first].start, units[last - 1].end)
             found[key] = Candidate(key, [span], flags, _parts(keys[first:last]))
-    return [*found.values(), *_quoted(text, units, keys, found.keys() | stop)]
+    return [*_merged(text, found), *_quoted(text, units, keys, found.keys() | stop)]
+
+
+def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
+    """The candidates, with one in place of those names of an organisation that contain one another (华为, 华为公司)."""
+    groups: dict[str, list[Candidate]] = {}
+    for mention in text.organisations:
+        if candidate := found.pop(text.folded[mention.start : mention.end], None):
+            groups.setdefault(mention.entry.name, []).append(candidate)  # type: ignore[union-attr]
+    yield from found.values()
+    for name, same in groups.items():
+        rest = sorted(same, key=lambda candidate: -len(candidate.key))
+        while rest:
+            kin = [candidate for candidate in rest if candidate.key in rest[0].key]
+            rest = [candidate for candidate in rest if candidate.key not in kin[0].key]
+            spans = sorted(span for candidate in kin for span in candidate.spans)
+            yield max(kin, key=lambda candidate: len(candidate.spans))._replace(spans=spans, name=name)
 
 
 def _chains(
@@ -62,7 +83,7 @@ def _chains(
     """Chains of units of content without a gap; outside the headline only of units that come again."""
     title, size = text.title_end, len(units)
     good = [
-        (start < title or counts[key] > 1) and (flag[0] in _CONTENT or flag in NAMED)
+        (start < title or counts[key] > 1) and (flag[0] in _CONTENT or flag in NOUNS)
         for (_, flag, start, _), key in zip(units, keys, strict=True)
     ]
     good.append(False)
@@ -82,16 +103,17 @@ def _chains(
 
 
 def _quoted(text: Reading, units: Sequence[Word], keys: Sequence[str], known: Collection[str]) -> list[Candidate]:
-    """What stands in quotation marks and is no candidate yet."""
+    """What stands in quotation marks and is no candidate yet, with its places outside of them."""
     places: dict[str, list[Span]] = {}
-    for span in names.quoted(text):
-        places.setdefault(text.folded[slice(*span)], []).append(span)
+    for start, end in names.quoted(text):
+        key = text.folded[start:end]
+        if key not in places and key not in known and len(places) < MOST_QUOTED:
+            places[key] = [match.span() for match in re.finditer(re.escape(key), text.folded)]
     starts = [unit.start for unit in units] if places else []
     found = []
     for key, spans in places.items():
-        if key not in known:
-            first, last = bisect_left(starts, spans[0][0]), bisect_left(starts, spans[0][1])
-            found.append(Candidate(key, spans, (), _parts(keys[first:last])))
+        first, last = bisect_left(starts, spans[0][0]), bisect_left(starts, spans[0][1])
+        found.append(Candidate(key, spans, (), _parts(keys[first:last])))
     return found
 
 

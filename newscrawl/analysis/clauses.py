@@ -1,7 +1,10 @@
 """Which stretches of a sentence can stand alone as an event: whole clauses, not too long, without lead-ins?"""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
 
 from newscrawl.analysis.reading import Reading
 
@@ -9,7 +12,14 @@ Span = tuple[int, int]
 LONGEST = 78
 """Characters of an event."""
 SHORTEST = 10
-_BORDER = re.compile(r"[，；：;]|,(?!\d)|:(?!\d)|——|\s-\s|(?<=[\u4e00-\u9fff）)”])\s+(?=[\u4e00-\u9fff“])")
+_BORDER = re.compile(r"[，；：;,:]|——|\s-\s|(?<=[\u4e00-\u9fff）)”])\s+(?=[\u4e00-\u9fff“])")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("【", "】"))
+_HELD = re.compile(
+    "|".join(
+        [rf"{re.escape(a)}[^{re.escape(a + b)}\n]{{0,{LONGEST}}}{re.escape(b)}" for a, b in _PAIRS] + [r"\d[\d.,:]*\d"]
+    )
+)
+"""What is never cut, read in half width: quotations, titles, brackets, numbers with commas, times and scores."""
 _LEAD_IN = re.compile(
     r"(?:[\s”」』）)】]|[-–—•*·●▲■◆]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
     r"|(?:作\s?者|编辑|文|图|来源|责编)\s*[|｜/:：]\s?\S{2,4}\s+)+"
@@ -26,13 +36,26 @@ _SPACE = " \t\u3000\n，,；;：:。"
 def clauses(text: Reading, sentence: Span) -> list[Span]:
     """The clauses of a sentence in order, without marks at their ends."""
     start = _begin(text, *sentence)
+    held = _held(text, start, sentence[1])
     found = []
     for border in (*_BORDER.finditer(text.text, start, sentence[1]), None):
+        if border and _within(held, border.start()):
+            continue
         end = border.start() if border else sentence[1]
         if trimmed := _trimmed(text.text, start, end):
             found.append(trimmed)
         start = border.end() if border else end
     return found
+
+
+def _held(text: Reading, start: int, end: int) -> Sequence[Span]:
+    return [match.span() for match in _HELD.finditer(text.narrow, start, end)]
+
+
+def _within(held: Sequence[Span], place: int) -> bool:
+    """Whether *place* is inside a span, behind its first character."""
+    before = bisect_right(held, place - 1, key=itemgetter(0)) - 1
+    return before >= 0 and place < held[before][1]
 
 
 def _begin(text: Reading, start: int, end: int) -> int:
@@ -62,3 +85,34 @@ def windows(spans: list[Span]) -> Iterator[tuple[int, int]]:
                 break
             if length >= SHORTEST:
                 yield (first, last)
+
+
+def sound(text: Reading, start: int, end: int) -> Span | None:
+    """The stretch without a quotation mark at its ends whose fellow is elsewhere; None where one is left inside."""
+    said = text.text[start:end]
+    if "“" not in said and "”" not in said:
+        return (start, end)
+    if said.startswith("“") and "”" not in said:
+        start += 1
+    if said.endswith("”") and "“" not in said:
+        end -= 1
+    said = text.text[start:end]
+    return (start, end) if said.count("“") == said.count("”") else None
+
+
+def fitted(text: Reading, start: int, end: int) -> int:
+    """The end of a stretch; one that is too long ends at an enumeration comma of its second half, else behind a word.
+
+    It ends neither within a quotation nor between a number and its unit.
+    """
+    if end - start <= LONGEST:
+        return end
+    held = _held(text, start, end)
+    words = text.words_in(start, start + LONGEST)
+    ends = [
+        word.start
+        for before, word in pairwise(words)
+        if before.flag != "m" and word.start >= start + SHORTEST and not _within(held, word.start)
+    ]
+    commas = [place for place in ends if text.narrow[place] == "、" and place >= start + LONGEST // 2]
+    return (commas or ends or [start + LONGEST])[-1]

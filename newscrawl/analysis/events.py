@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from newscrawl.analysis.clauses import LONGEST, SHORTEST, clauses, windows
+from newscrawl.analysis.clauses import LONGEST, clauses, fitted, sound, windows
 from newscrawl.analysis.facts import actors, amounts, day
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.signals import Signals, pairs, signals
@@ -23,11 +23,11 @@ FIRST = 1.0
 DIMINISHING = 0.65
 """Exponent of cue verbs and of numbers: the third says less than the first."""
 OPINION = 0.5
-LENGTH = 0.5
+LENGTH = 0.4
 MIDWAY = 0.85
 """A stretch that leaves out the beginning of its sentence often lacks its subject."""
-LEAST = 0.45
-"""Of the best one's score."""
+LEAST, ENOUGH = 0.45, 6.0
+"""What an event needs of the best one's score, which counts up to this: a lead that says all silences nobody."""
 SAME = 0.25
 """Share of character pairs from which two stretches tell the same."""
 LONG = 1500
@@ -70,9 +70,10 @@ def _choose(text: Reading, ranked: list[Stretch], wanted: int) -> list[Stretch]:
     chosen: list[Stretch] = []
     told: list[frozenset[str]] = []
     near = NEAR * len(text.text) / wanted if len(text.text) > LONG else 0.0
+    best = min(ranked[0].score, ENOUGH) if ranked else 0.0
     for least, distance in ((LEAST, near), (LEAST / CROWDED, 0.0)):
         for stretch in ranked:
-            if len(chosen) == wanted or stretch.score < least * ranked[0].score:
+            if len(chosen) == wanted or stretch.score < least * best:
                 break
             if all(_apart(stretch, other, distance) for other in chosen):
                 grams = pairs(text.folded[stretch.start : stretch.end])
@@ -98,7 +99,10 @@ def _stretches(text: Reading) -> Iterator[Stretch]:
         found = []
         for first, last in windows(parts):
             start = parts[first][0]
-            end = _end(text, start, parts[last][1])
+            span = sound(text, start, fitted(text, start, parts[last][1]))
+            if span is None:
+                continue
+            start, end = span
             score = _score(marks, start, end, title) + bonus
             if opinions := marks.opinions.within(start, end):
                 score *= OPINION**opinions
@@ -118,11 +122,3 @@ def _score(marks: Signals, start: int, end: int, title: int) -> float:
     score: float = cues**DIMINISHING + NUMBER * numbers**DIMINISHING
     score += WHO * min(2, marks.people.within(start, end))
     return score + TITLE * len(marks.title(start, end)) / title
-
-
-def _end(text: Reading, start: int, end: int) -> int:
-    """The end of a stretch; a clause that is too long ends at an enumeration comma, else behind a word."""
-    if end - start <= LONGEST:
-        return end
-    comma = text.narrow.rfind("、", start + LONGEST // 2, start + LONGEST)
-    return comma if comma > 0 else max(text.words_in(start, start + LONGEST)[-1].start, start + SHORTEST)

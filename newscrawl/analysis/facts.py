@@ -9,12 +9,22 @@ from newscrawl.analysis.reading import Reading
 
 Span = tuple[int, int]
 MOST = 6
+_AFTER_NAME = r"(?<![^\W\d月于在到从至自]\d号)(?<![^\W\d月于在到从至自]\d\d号)"
+"""Not the number of a thing: 嫦娥5号."""
 _DATE = re.compile(
-    r"(?<!\d)(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今|去|明)年)?(?P<month>1[0-2]|0?[1-9])月)?"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])[日号](?![线楼院店馆])|(?P<back>[今昨明]|前(?=天))[天日晚晨](?![本])"
+    r"(?<!\d)(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今|去|明)年)?(?P<month>1[0-2]|0?[1-9])月|(?P<near>[上本下])个?月)?"
+    rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:日(?![线内均游龄年])|号{_AFTER_NAME}(?![线楼院店馆文机令]))"
+    r"|(?P<back>[今昨明]|前(?=天))[天日晚晨早](?![本])"
+    r"|(?<![每逢一两几色至到])(?<!将[于在])(?P<week>[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![年期刊边次至到])"
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
 )
 _BACK = {"今": 0, "昨": 1, "前": 2, "明": -1}
 _YEARS = {"今": 0, "去": -1, "明": 1}
+_SAME_DAY = re.compile(r"[当同](?:日|天)|同一天")
+_WEEKS = {"上": -1, "下": 1}
+_WEEKDAYS = "一二三四五六日"
+_REACH = 1000
+"""Characters before an event within which 当日 finds its day."""
 _AMOUNT = re.compile(
     r"(?<![\dA-Za-z.-])\d[\d,]*(?:\.\d+)?\s?(?:%|个?百分点|(?:十|百|千|万|亿|万亿|多|余)*"
     r"(?:美元|欧元|日元|英镑|港元|韩元|卢布|人民币|元|美金|人次|人|家|个|件|台|辆|架|艘|枚|颗|倍|吨|公斤|公里|千米|米|平方米|平方公里|亩|"
@@ -25,12 +35,16 @@ _AMOUNT = re.compile(
 def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     """The day that the event names, else the last one that its sentence named before it; None where that is not sure.
 
-    Without a year it is the one nearest to *published*, without a month the last such day up to *published*.
+    Without a year it is the one nearest to *published*, without a month the last such day up to *published*; a day of
+    the week is the last one too. 当日 is the day that was named last.
     """
-    sentence = next((start for start, end in reversed(text.sentences) if start <= span[0]), span[0])
-    before = [*_DATE.finditer(text.narrow, sentence, span[0])]
-    match = _DATE.search(text.narrow, *span) or (before[-1] if before else None)
-    if match is None or (published is None and not match["year"]):
+    match = _DATE.search(text.narrow, *span)
+    if match is None:
+        start = next((start for start, _ in reversed(text.sentences) if start <= span[0]), span[0])
+        if _SAME_DAY.search(text.narrow, *span):
+            start = max(text.title_end, start - _REACH)
+        match = next(reversed([*_DATE.finditer(text.narrow, start, span[0])]), None)
+    if match is None or (published is None and not match["year"] and not match["iso"]):
         return None
     try:
         return _resolved(match, published.date() if published else date.max)
@@ -40,19 +54,38 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
 
 def _resolved(match: re.Match[str], published: date) -> date | None:
     """The day of a match; raises ValueError where there is no such day."""
+    if match["iso"]:
+        return date(*map(int, match["iso"].split(match["mark"])))
     if match["back"]:
         return published - timedelta(days=_BACK[match["back"]])
+    if match["weekday"]:
+        return _of_week(published, match["week"], _WEEKDAYS.find(match["weekday"]) % 7)
     number = int(match["day"])
     if match["month"] is None:
-        last = published.replace(day=1) - timedelta(days=1)
-        return published.replace(day=number) if number <= published.day else last.replace(day=number)
+        return _of_month(published, match["near"], number)
     month = int(match["month"])
-    if match["year"]:
-        return date(int(match["year"]), month, number)
-    if match["relative"]:
-        return date(published.year + _YEARS[match["relative"]], month, number)
+    if match["year"] or match["relative"]:
+        year = int(match["year"]) if match["year"] else published.year + _YEARS[match["relative"]]
+        return date(year, month, number)
     days = (_possible(published.year + shift, month, number) for shift in (0, -1, 1))
     return min((found for found in days if found), key=lambda found: abs(found - published), default=None)
+
+
+def _of_week(published: date, week: str | None, weekday: int) -> date:
+    """A day of the week that *week* tells, else the last one up to *published*."""
+    if week:
+        return published + timedelta(days=weekday - published.weekday() + 7 * _WEEKS.get(week, 0))
+    return published - timedelta(days=(published.weekday() - weekday) % 7)
+
+
+def _of_month(published: date, near: str | None, number: int) -> date:
+    """A day of the month that *near* tells, else the last one up to *published*."""
+    first = published.replace(day=1)
+    if near == "下":
+        return (first + timedelta(days=31)).replace(day=number)
+    if near == "上" or (not near and number > published.day):
+        first -= timedelta(days=1)
+    return first.replace(day=number)
 
 
 def _possible(year: int, month: int, number: int) -> date | None:

@@ -1,11 +1,14 @@
 """Keywords: what the article names often, in its headline, and early."""
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import nlargest
 from math import exp
 from operator import itemgetter
 
 from newscrawl.analysis.candidates import NOUNS, Candidate, candidates
+from newscrawl.analysis.coinages import COINED, grown
+from newscrawl.analysis.names import MEASURE
 from newscrawl.analysis.reading import Reading, Word
 from newscrawl.items import Tag
 
@@ -23,12 +26,16 @@ INSIDE = 0.6
 QUOTED = 1.2
 AGAIN = 1.35
 """For a chain of words that comes twice."""
+WHOLE, OFTEN = 0.5, 3
+"""The share of a term's score, and the mentions, from which a longer one of the headline stands for it."""
+COMPANY = ("公司", "集团")
 KINDS = {
     "organisation": 1.4,
     "technology": 1.1,
     "latin": 1.3,
     "person": 1.2,
     "numbered": 1.5,
+    COINED: 1.4,
     "nt": 1.2,
     "nrt": 1.2,
     "nz": 1.0,
@@ -42,29 +49,45 @@ KINDS = {
     "i": 0.3,
 }
 CHAIN, ENDS_IN_VERB, OTHER_CHAIN = 1.0, 0.55, 0.5
+BEGINS_WITH_VERB = 0.8
 LOOSE, COUNTED = 0.6, 0.3
 """For a chain that comes once and begins with a place (河南夏收) or ends in a verb; for one with a number."""
 
 
+Scored = tuple[float, Candidate]
+
+
 def keywords(text: Reading, units: Sequence[Word]) -> tuple[Tag, ...]:
     """The five best candidates, best first; no two say the same."""
-    found = candidates(text, units)
+    found = candidates(text, grown(units, text.vocabulary.stop_phrases.get("keywords", frozenset())))
     inside: dict[str, int] = {}
     for candidate in found:
         count = len(candidate.spans)
         for part in candidate.parts:
             if inside.get(part, 0) < count:
                 inside[part] = count
-    scored = [(_score(text, candidate, inside.get(candidate.key, 0)), candidate) for candidate in found]
+    scored: list[Scored] = [(_score(text, each, inside.get(each.key, 0)), each) for each in found]
     scored = nlargest(SHORTLIST, scored, key=itemgetter(0))
     scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
-    chosen: list[tuple[float, Candidate]] = []
+    chosen: list[Scored] = []
     for score, candidate in scored:
         if len(chosen) == MOST or not score:
             break
-        if not any(_same(candidate.key, other.key) for _, other in chosen):
-            chosen.append((score, candidate))
+        if not any(_same(candidate, other) for _, other in chosen):
+            whole = _whole(text, scored, score, candidate)
+            chosen.append((score, candidate) if any(_same(whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, score, candidate) for score, candidate in chosen)
+
+
+def _whole(text: Reading, scored: Sequence[Scored], score: float, candidate: Candidate) -> Scored:
+    """The longer term of the headline that *candidate* is a part of, where the text says that often too."""
+    for share, other in scored:
+        if share < WHOLE * score:
+            break
+        often = len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
+        if often and candidate.key in other.key != candidate.key and other.flags[:1] not in (("v",), ("vn",)):
+            return (share, other)
+    return (score, candidate)
 
 
 def _score(text: Reading, candidate: Candidate, inside: int) -> float:
@@ -88,17 +111,28 @@ def _kind(candidate: Candidate) -> float:
         weight = ENDS_IN_VERB
     else:
         weight = CHAIN if all(flag in NOUNS or flag == "vn" for flag in flags) else OTHER_CHAIN
-    if ("m" in flags or "q" in flags) and (len(candidate.spans) == 1 or flags[0] != "m"):
-        weight *= COUNTED
+    weight *= _beginning(candidate)
     if len(candidate.spans) > 1:
         return weight * AGAIN
     return weight * (LOOSE if flags[0] == "ns" or flags[-1][0] == "v" else 1.0)
 
 
-def _same(one: str, other: str) -> bool:
+def _beginning(candidate: Candidate) -> float:
+    """What a chain loses by its first word: a verb, or a number that counts something."""
+    flags = candidate.flags
+    weight = BEGINS_WITH_VERB if flags[0] == "v" else 1.0
+    counts = len(candidate.spans) == 1 or flags[0] != "m" or bool(MEASURE.match(candidate.key))
+    return weight * (COUNTED if counts and ("m" in flags or "q" in flags) else 1.0)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return bool(one.name and one.name == other.name) or _alike(one.key, other.key)
+
+
+def _alike(one: str, other: str) -> bool:
     """Whether one contains the other, or they share more than half of the shorter.
 
-    >>> _same("机器人产量", "工业机器人"), _same("机器人产量", "产量增长")
+    >>> _alike("机器人产量", "工业机器人"), _alike("机器人产量", "产量增长")
     (True, False)
     """
     short, long = sorted((one, other), key=len)
@@ -107,9 +141,12 @@ def _same(one: str, other: str) -> bool:
 
 
 def _tag(text: Reading, score: float, candidate: Candidate) -> Tag:
-    """Printed as it stands first; the evidence is every place where it is spelled so."""
-    start, end = candidate.spans[0]
-    term = text.text[start:end]
+    """Printed as the headline, else most of the text spells it, without 公司 if it can be; the evidence is where."""
+    spelled = Counter(text.text[slice(*span)] for span in candidate.spans)
+    titles = {text.text[slice(*span)] for span in candidate.spans if span[0] < text.title_end}
+    term = max(
+        spelled, key=lambda said: (said[:-2] not in spelled or said[-2:] not in COMPANY, said in titles, spelled[said])
+    )
     spans = tuple(span for span in candidate.spans if text.text[slice(*span)] == term)
     return Tag(
         text=term, evidence=spans, score=round(score, 3), rule=f"keyword {' '.join(candidate.flags) or 'quoted'}"

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _TAIL = r"(?:[A-Z][A-Za-z0-9]*(?:[-.+&'/][A-Za-z0-9]+)*|V?\d{1,4}(?:\.\d+)?|mini|nano|flash|turbo|lite|series|of|and)"
 _COUNTED = (
     "年月日亿万千百元个名人台家倍余多次款位项度号级天美点条米公小岁分层张片块套颗枚只件吨比兆毫瓦吉伏赫克"
-    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季"
+    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季座处批种宗栋趟"
 )
 """What a number before it counts."""
 _LATIN = re.compile(
@@ -27,7 +27,10 @@ _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,2}(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
     rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%])"
 )
+_UNITS = frozenset(["小时", "分钟", "公里", "千米"])
 _QUOTED = re.compile(r"[《“「](?P<term>[^《》“”「」，。、？！：；\n]{2,14})[》”」]")
+MEASURE = re.compile(rf"\d[\d.]*[{_COUNTED}]")
+"""A number and what it counts."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾"
@@ -61,7 +64,7 @@ def numbered(text: Reading) -> Iterator[Span]:
     for match in _NUMBERED.finditer(text.narrow):
         place = bisect_left(text.starts, match.start()) - 1
         word = text.words[place]
-        if word.end == match.start() and word.flag[0] in "nj" and len(word.text) > 1:
+        if word.end == match.start() and word.flag[0] in "nj" and len(word.text) > 1 and word.text not in _UNITS:
             yield (word.start, match.end())
 
 

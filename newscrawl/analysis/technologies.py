@@ -24,8 +24,9 @@ LENGTH = 0.25
 """Exponent of the thousands of characters: in a long article one mention says less."""
 PASSING = 0.3
 """For technologies that everyone has (`stop_phrases.tsv`)."""
-GENERAL = 1.5
-"""What a term needs of the score of one that is a kind of it, to be told beside it."""
+SHORT, LONG = 0.8, 1.2
+"""For Chinese terms of two characters (电芯), and of five and more (构网型变流器): the longer one says more."""
+LONG_CHARACTERS = 5
 RULES = {"technology": 1.0, "technology version": 1.0, "technology compound": 0.8, "technology coined": 0.8}
 _VERSION = re.compile(
     r"[- ]?[A-Za-z]?\d+(?:\.\d+)*[A-Za-z]?(?: (?:mini|nano|Pro|Max|Ultra|Turbo|Flash|Lite|Plus))*"
@@ -84,16 +85,23 @@ def _score(text: Reading, group: Found) -> float:
     score: float = count**FREQUENCY * (1 + EARLY * (1 - group.spans[0][0] / len(text.text)))
     score *= min(max(len(text.text) / 1000, 0.3), 3) ** -LENGTH
     passing = group.name in text.vocabulary.stop_phrases.get("technologies", ())
-    return score * RULES[group.rule] * (PASSING if passing else 1.0)
+    return score * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])]) * (PASSING if passing else 1.0)
+
+
+def _weight(spelled: str) -> float:
+    """How much a term says by its length."""
+    if spelled.isascii():
+        return 1.0
+    return SHORT if len(spelled) <= 2 else LONG if len(spelled) >= LONG_CHARACTERS else 1.0
 
 
 def _needed(text: Reading, scores: dict[str, float]) -> dict[str, float]:
-    """What a term must score to stand beside a more specific one: 人形机器人 speaks for 机器人 too."""
+    """What a term must surpass to stand beside a more specific one: 人形机器人 speaks for 机器人 too."""
     known = text.vocabulary.technologies
     needed: dict[str, float] = {}
     for name, score in scores.items():
         for parent in known[name].parents if name in known else ():
-            needed[parent] = max(needed.get(parent, 0.0), score * GENERAL)
+            needed[parent] = max(needed.get(parent, 0.0), score)
     return needed
 
 

@@ -19,6 +19,8 @@ class Technology:
     forms: tuple[str, ...]
     """Everything that is matched: the name, aliases, English and traditional forms."""
     parents: tuple[str, ...] = ()
+    field: str = ""
+    """The name of its file: semiconductors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Industry:
     """Its section of GB/T 4754, where it has one."""
     sw1: str = ""
     """Its 申万 industry of level 1, where it has one."""
+    technologies: tuple[str, ...] = ()
+    """The fields whose technologies speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,11 @@ class Vocabulary:
                     ends[type(entry)] = end
                     kept.append(Mention(start, end, entry))
         return kept
+
+    @cached_property
+    def industry_of(self) -> Mapping[str, str]:
+        """The industry that the technologies of a field speak for; a field may have none."""
+        return {field: industry.name for industry in self.industries.values() for field in industry.technologies}
 
     @cached_property
     def head_ends(self) -> frozenset[str]:

@@ -83,7 +83,11 @@ def _folder(row: Row) -> str:
 
 def _unknown(rows: Sequence[Row]) -> Iterator[Found]:
     names = {kind: {row.name for row in rows if row.kind == kind} for kind in ("technologies", "industries")}
+    fields = {Path(row.path).stem for row in rows if row.kind == "technologies"}
     for row in rows:
+        for field in row.listed("technologies"):
+            if field not in fields:
+                yield row, f"technologies {field}: there is no technologies/{field}.tsv"
         for column, kind in (("parents", "technologies"), ("industries", "industries")):
             for name in row.listed(column):
                 if name not in names[kind]:

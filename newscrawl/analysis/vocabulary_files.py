@@ -19,9 +19,9 @@ def load(folders: tuple[Path, ...] = ()) -> Vocabulary:
     """Our vocabularies and those in *folders*, once a process; a later folder's row replaces one of the same name."""
     every = (FOLDER, *folders)
     return Vocabulary(
-        technologies=_technologies(rows(every, "technologies/*.tsv", 5)),
+        technologies=_technologies(every),
         organisations=_organisations(rows(every, "organisations/*.tsv", 6)),
-        industries=_industries(rows(every, "industries.tsv", 5)),
+        industries=_industries(rows(every, "industries.tsv", 6)),
         stop_phrases=_stop_phrases(rows(every, "stop_phrases.tsv", 2)),
         cue_verbs={verb: float(weight or 1) for verb, weight in rows(every, "cue_verbs.tsv", 2)},
         heads={head: before or "any" for head, before in rows(every, "heads.tsv", 2)},
@@ -30,12 +30,18 @@ def load(folders: tuple[Path, ...] = ()) -> Vocabulary:
 
 def rows(folders: Iterable[Path], pattern: str, width: int) -> Iterator[tuple[str, ...]]:
     """The rows of all files that fit, in the order of folders and names, each with *width* fields."""
+    for _, row in _filed(folders, pattern, width):
+        yield row
+
+
+def _filed(folders: Iterable[Path], pattern: str, width: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same, each with the name of its file."""
     for folder in folders:
         for path in sorted(folder.glob(pattern)):
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.strip() and not line.startswith("#"):
                     fields = [part.strip() for part in line.split("\t")]
-                    yield tuple(fields + [""] * (width - len(fields)))[:width]
+                    yield path.stem, tuple(fields + [""] * (width - len(fields)))[:width]
 
 
 def _listed(field: str) -> tuple[str, ...]:
@@ -46,10 +52,12 @@ def _forms(name: str, *fields: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *(form for field in fields for form in _listed(field))]))
 
 
-def _technologies(found: Rows) -> Mapping[str, Technology]:
+def _technologies(folders: Iterable[Path]) -> Mapping[str, Technology]:
     return {
-        name: Technology(name=name, forms=_forms(name, aliases, english, traditional), parents=_listed(parents))
-        for name, aliases, english, traditional, parents in found
+        name: Technology(
+            name=name, forms=_forms(name, aliases, english, traditional), parents=_listed(parents), field=field
+        )
+        for field, (name, aliases, english, traditional, parents) in _filed(folders, "technologies/*.tsv", 5)
     }
 
 
@@ -64,8 +72,15 @@ def _organisations(found: Rows) -> Mapping[str, Organisation]:
 
 def _industries(found: Rows) -> Mapping[str, Industry]:
     return {
-        name: Industry(name=name, cues=_weighted(cues), synonyms=_listed(synonyms), gb4754=gb4754, sw1=sw1)
-        for name, cues, synonyms, gb4754, sw1 in found
+        name: Industry(
+            name=name,
+            cues=_weighted(cues),
+            synonyms=_listed(synonyms),
+            gb4754=gb4754,
+            sw1=sw1,
+            technologies=_listed(fields),
+        )
+        for name, cues, synonyms, gb4754, sw1, fields in found
     }
 
 

@@ -13,7 +13,7 @@ from newscrawl.errors import NewscrawlError
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "technologies": ("name", "aliases", "english", "traditional", "parents"),
     "organisations": ("name", "aliases", "english", "traditional", "industries", "kind"),
-    "industries": ("name", "cues", "synonyms", "gb4754", "sw1"),
+    "industries": ("name", "cues", "synonyms", "gb4754", "sw1", "technologies"),
     "stop_phrases": ("phrase", "fields"),
     "cue_verbs": ("verb", "weight"),
     "heads": ("head", "before"),
@@ -26,7 +26,7 @@ UNREAD = (None, "everyday")
 """Kinds that the rules do not read: only `vocab lint` does."""
 FORMS = ("aliases", "english", "traditional")
 """Columns with other names for what a row names."""
-LISTS = (*FORMS, "parents", "industries", "cues", "synonyms", "fields")
+LISTS = (*FORMS, "parents", "industries", "cues", "synonyms", "technologies", "fields")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,32 @@ def events(headline: str, body: str, published: datetime | None = PUBLISHED) -> 
         ("上月", None),
         ("2月30日", None),
         ("去年", None),
+        ("上月28日", date(2023, 10, 28)),
+        ("本月20日", date(2023, 11, 20)),
+        ("下月3日", date(2023, 12, 3)),
+        ("周三", date(2023, 11, 29)),
+        ("上周五", date(2023, 11, 24)),
+        ("本周一", date(2023, 11, 27)),
+        ("下周二", date(2023, 12, 5)),
+        ("每周三", None),
+        ("将于周五", None),
+        ("2023-11-02", date(2023, 11, 2)),
+        ("28号", date(2023, 11, 28)),
+        ("神舟5号", None),
+        ("30日内", None),
+        ("20日均线", None),
     ],
 )
 def test_days_are_resolved_by_the_day_of_publication(words: str, day: date | None) -> None:
     assert events("临江港开通新航线", f"{words}，临江港宣布开通新航线。")[0].date == day
+
+
+def test_the_same_day_is_the_one_named_last() -> None:
+    body = (
+        "11月21日，临江港宣布停航，损失3亿元，滞留旅客2000人。\n码头上没有人，店铺都关了门，猫睡在缆绳上，灯也熄了。\n"
+        "当日，青岚市启动应急响应，派出120人，投入客车40辆。"
+    )
+    assert [event.date for event in events("临江港停航", body)] == [date(2023, 11, 21)] * 2
 
 
 def test_a_day_near_new_year_belongs_to_the_nearer_year() -> None:
@@ -66,6 +88,42 @@ def test_lead_ins_are_cut() -> None:
 def test_a_long_sentence_is_cut_at_a_clause() -> None:
     sentence = "临江港宣布开通新航线，" + "航线连接东西两岸的十个港口并配备新船，" * 6 + "票价12元。"
     assert all(len(event.text) <= 78 for event in events("临江港开通新航线", sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "临江港宣布“双港计划，两岸同建，三年完工”启动，投资3亿元，首批用工3000人，明年开通十条新航线，新增吊机12台",
+        "临江港（原名临江码头，建于清末）宣布投资68，000万元，新增吊机12台，开通十条新航线，配备新船二十艘，用工3000人",
+        "临江港队在决赛中以3：1战胜海川队，夺得冠军，奖金12万元，全场观众2.4万人，比去年多三成，门票收入300万元",
+    ],
+    ids=["quote", "brackets", "score"],
+)
+def test_quotes_brackets_and_numbers_stay_whole(sentence: str) -> None:
+    for event in events("临江港开通新航线", sentence + "。"):
+        for opening, closing in ("“”", "（）"):
+            assert event.text.count(opening) == event.text.count(closing)
+        assert ("3：1" in event.text) == ("决赛" in event.text)
+        assert not event.text.endswith("68")
+
+
+def test_a_speech_over_several_sentences_leaves_no_open_quotation_mark() -> None:
+    body = "港长王大山说：“新航线20日开通，投资3亿元。吊机新增12台，用工3000人。”"
+    for event in events("临江港开通新航线", body):
+        assert event.text.count("“") == event.text.count("”")
+
+
+def test_a_long_clause_is_not_cut_between_a_number_and_its_unit() -> None:
+    clause = "临江港宣布" + "在东西两岸十个港口的老旧码头和仓库以及道路" * 3 + "上投资12345678亿元"
+    assert not any(event.text[-1].isdigit() for event in events("临江港宣布投资", clause + "建设新航线和新码头。"))
+
+
+def test_a_rich_lead_does_not_silence_the_rest() -> None:
+    body = (
+        "临江港开通新航线，12月3日首航，投资3亿元，配备新船20艘，用工3000人，王大山、李海川出席。\n"
+        "海川公司与望潮大学签署培训协议，三年培训水手200名，已经毕业80名，投入经费500万元。"
+    )
+    assert len(events("临江港开通新航线，12月3日首航，投资3亿元", body)) > 1
 
 
 def test_opinions_are_no_events() -> None:

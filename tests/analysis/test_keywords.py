@@ -58,3 +58,52 @@ def test_the_evidence_is_every_place() -> None:
 
 def test_what_is_in_the_headline_comes_first() -> None:
     assert keywords("盐田复产", "渔民、渔船和渔港都忙。渔港边的盐田开工。")[0].startswith("盐田")
+
+
+def test_a_word_of_the_text_alone_is_found_by_how_it_comes() -> None:
+    body = "朔望储能扩产。记者看到，朔望储能的新厂已封顶。今年朔望储能卖出两套，明年朔望储能要卖五套。"
+    assert "朔望储能" in keywords("戈壁上的电池", body)
+
+
+def test_two_words_that_also_come_apart_are_no_new_word() -> None:
+    body = "渔港建灯塔。渔港修路。渔港灯塔亮了。灯塔不高。村里的渔港灯塔旧了。灯塔很老，渔港很新。老渔港灯塔要拆。"
+    tag = next(tag for tag in tags("小村的变化", body) if tag.text == "渔港灯塔")
+    assert tag.rule == "keyword n n"
+
+
+def test_a_longer_term_of_the_headline_stands_for_its_part() -> None:
+    body = "有人说AI电商时代来了。AI能写文案，AI能选品。店主相信AI电商时代不远，AI电商时代要靠AI。"
+    found = keywords("AI电商时代才刚开始", body)
+    assert found[0] == "AI电商时代"
+    assert "AI" not in found
+
+
+def test_what_is_quoted_counts_outside_the_marks_too() -> None:
+    body = "村里有了“潮汐灯”。潮汐灯白天不亮，渔船渔港都喜欢。"
+    tag = next(tag for tag in tags("渔港的夜", body) if tag.text == "潮汐灯")
+    assert len(tag.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "other"), [("华为公司开工厂", "华为公司"), ("华为开工厂", "华为公司")], ids=["long", "short"]
+)
+def test_the_names_of_a_company_are_one_keyword(headline: str, other: str) -> None:
+    found = keywords(headline, "华为公司建成工厂。华为招工，华为公司说，工厂由华为设计。")
+    assert "华为" in found
+    assert other not in found
+
+
+def test_an_organisation_under_two_names_is_one_keyword() -> None:
+    body = "国家互联网信息办公室发布规定。国家网信办说，规定下月施行。国家互联网信息办公室将抽查，国家网信办受理举报。"
+    found = keywords("国家网信办发布规定", body)
+    assert len({"国家网信办", "国家互联网信息办公室"} & set(found)) == 1
+
+
+@pytest.mark.parametrize("chain", ["加快灯塔", "取得渔火"])
+def test_a_phrase_that_begins_with_a_verb_is_not_the_first(chain: str) -> None:
+    assert not keywords(f"{chain}海堤建设", f"海堤动工。海堤长三里。{chain}的人不多。")[0].startswith(chain[:2])
+
+
+def test_what_is_measured_is_no_keyword() -> None:
+    found = keywords("新电池420瓦时每公斤", "新电池下线。新电池420瓦时每公斤，车企试装新电池。")
+    assert not any(word.startswith("420") for word in found[:2])

@@ -3,6 +3,8 @@
 import pytest
 
 from newscrawl import Article, analyze
+from tests.analysis.scores import Answer, mean, micro_f1, technology_counts
+from tests.analysis.tagged import tagged
 
 
 def technologies(headline: str, body: str) -> list[str]:
@@ -50,3 +52,34 @@ def test_no_two_say_the_same() -> None:
 def test_there_are_at_most_five() -> None:
     body = "会上谈了量子计算、脑机接口、区块链、核聚变、自动驾驶、数字孪生、激光雷达和固态电池。"
     assert len(technologies("技术大会", body * 2)) == 5
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "term"),
+    [
+        ("联盟启动6G研究", "太赫兹可用于6G，6G的标准研究已经开始，6G试验网年底建成。", "6G"),
+        ("輝達供應鏈調整", "矽光子交換器明年導入，高頻寬記憶體仍缺貨。", "矽光子"),
+        ("通用智能体上线", "海川上线通用智能体，通用智能体能订票。", "通用智能体"),
+        ("电站并网", "电站的构网型变流器可支撑电网，构网型变流器共40台。", "构网型变流器"),
+    ],
+)
+def test_terms_of_today_and_of_taiwan_are_found(headline: str, body: str, term: str) -> None:
+    assert term in technologies(headline, body)
+
+
+def test_a_longer_term_comes_before_a_short_one() -> None:
+    found = technologies("新闻一则", "车里有电芯和线控转向系统。")
+    assert found[0].startswith("线控转向")
+
+
+def test_a_general_term_stands_beside_a_kind_of_it_where_it_weighs_more() -> None:
+    body = "机器狗是四足机器人的一种。四足机器人会爬楼，四足机器人会巡线，四足机器人会开门。机器狗也出租。"
+    assert "四足机器人" in technologies("四足机器人进山", body)
+
+
+def test_our_tagged_articles_are_read() -> None:
+    """The golden articles t*: their gold was written before any run; floors a little below what the rules reach now."""
+    counts = [technology_counts(gold, Answer(technologies=technologies(gold.headline, gold.body))) for gold in tagged()]
+    assert len(counts) >= 50
+    assert mean(count.f1 for count in counts) >= 0.81
+    assert micro_f1(counts) >= 0.8

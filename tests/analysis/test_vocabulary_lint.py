@@ -53,6 +53,12 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, rule: str) -> None:
     assert first.line == (1 if rule == "file" else 2)
 
 
+def test_a_field_that_has_no_file_is_told(tmp_path: Path) -> None:
+    (fault,) = lint([folder_with(tmp_path, "industries.tsv\t甲乙业\t甲乙丙:2\t\t\t\t半岛体\n")])
+    assert fault.rule == "unknown"
+    assert "technologies/半岛体.tsv" in fault.reason
+
+
 def test_a_row_of_a_user_may_stand_in_place_of_ours(tmp_path: Path) -> None:
     assert lint([folder_with(tmp_path, "technologies/own.tsv\t固态电池\t固体电池\t\t\t\n")]) == []
 
