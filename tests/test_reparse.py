@@ -23,6 +23,7 @@ from newscrawl.archive.index import Index
 from newscrawl.archive.pages import Asked, Page, PagesWriter
 from newscrawl.archive.past import steps
 from newscrawl.archive.rebuild import rebuild_index
+from newscrawl.archive.seedfiles import record_of, record_path
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
 from tests.conftest import ROOT, scrapy
@@ -201,6 +202,39 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
         for page, _ in many
         for url, found in [(page.url, extract(page.body, page.url, fetched=page.fetched, content_type="text/html"))]
     }
+    assert list(verify(root)) == []
+
+
+def test_a_kill_while_it_writes_leaves_every_file_wholly_old_or_wholly_new(tmp_path: Path) -> None:
+    page, _ = read(cases()[0])
+    pages = [
+        replace(
+            page, url=f"https://www.thepaper.cn/newsDetail_forward_{number}", body=page.body + b"<!-- %d -->" % number
+        )
+        for number in range(1, 61)
+    ]
+    made = [extract(one.body, one.url, fetched=one.fetched, content_type="text/html") for one in pages]
+    root = archive_of(tmp_path, [(one, then(article)) for one, article in zip(pages, made, strict=True)])
+    before = content(root)
+    files = len(list(root.rglob("*.jsonl")))
+    command = [sys.executable, "-m", "scrapy", "reparse", "--workers", "1", "-s", f"OUTPUT_DIR={root}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True) as process:
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and len(list(root.rglob("*.jsonl"))) == files:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGKILL)
+    kept = content(root)
+    assert all(kept[path].startswith(data) for path, data in before.items() if path.suffix == ".jsonl")
+    new = {root / record_path(article): record_of(article).encode() for article in current(root).values()}
+    assert {path for path, data in kept.items() if path in new and data not in {before[path], new[path]}} == set()
+    status, lines, _ = run(root)
+    assert status == 0
+    assert {url: replace(found, analysis=None) for url, found in current(root).items()} == {
+        article.url: article for article in made
+    }
+    kinds = [[step.kind.value for step in steps(root, article.url)] for article in made]
+    assert kinds == [["archived", "reparsed"]] * len(made)
+    assert lines[-1]["stored"] <= len(made)
     assert list(verify(root)) == []
 
 

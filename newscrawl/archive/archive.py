@@ -5,31 +5,31 @@ a crash left undone there is made up from the journal when the archive is opened
 """
 
 import fcntl
-import logging
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from newscrawl.archive.copies import original_of
-from newscrawl.archive.database import IndexDamagedError, set_aside
+from newscrawl.archive.database import set_aside
+from newscrawl.archive.due import Asked, Visit
 from newscrawl.archive.durable import GroupSync, check_writable
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
-from newscrawl.archive.follower import EPOCH, Follower
-from newscrawl.archive.index import LIVE, MOVED, Entry, Index, Visit
-from newscrawl.archive.journal import Journal, Line, encode_event, encode_line, read_journal
-from newscrawl.archive.level import behind
+from newscrawl.archive.incoming import judge, left_behind, marked
+from newscrawl.archive.index import LIVE, MOVED, Index
+from newscrawl.archive.journal import Journal, Line, encode_event, encode_line
+from newscrawl.archive.opening import open_level, tidy
 from newscrawl.archive.pages import PagesWriter
-from newscrawl.archive.versions import compare, fingerprint
+from newscrawl.archive.seedfiles import EPOCH
+from newscrawl.archive.versions import fingerprint
+from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 from newscrawl.outcomes import State
 from newscrawl.text.dates import BEIJING
-
-logger = logging.getLogger(__name__)
 
 OFTEN = 1000
 """After so many lines, what follows from them is synced too: a crash leaves no more to compare at the next start."""
@@ -45,12 +45,23 @@ class Archive:
         check_writable(root)
         self.journal = Journal(root / "journal")
         self._lines = 0
-        self._lock = (root / ".lock").open("w")
-        self._users = (root / ".users").open("w")
+        with ExitStack() as opened:
+            try:
+                self._open(opened)
+            except OSError as error:
+                raise ArchiveError(error.filename or root, f"cannot be opened ({error.strerror})") from error
+            self._opened = opened.pop_all()
+
+    def _open(self, opened: ExitStack) -> None:
+        """Take part in the archive; *opened* closes what is open when the rest fails."""
+        self._lock = opened.enter_context((self.root / ".lock").open("w"))
+        self._users = opened.enter_context((self.root / ".users").open("w"))
         fcntl.flock(self._users, fcntl.LOCK_SH)  # while a tier is made again, nobody comes in, and the other way round
         with self._exclusive():
-            self.mended = self._open_index()
-        self._reader = Index(self.index.path)
+            self.tidied = tidy(self.root)
+            self.index, self.follower, self.mended = open_level(self.root)
+        opened.enter_context(closing(self.index))
+        self._reader = opened.enter_context(closing(Index(self.index.path)))
 
     def add(self, article: Article, *, asked: str = "", etag: str = "", last_modified: str = "") -> Stored:
         """Store *article*, on disk when this returns: ARCHIVED when it is new, REVISED when it differs, else UNCHANGED.
@@ -61,18 +72,21 @@ class Archive:
         with self._exclusive():
             path = self._level(article.site, at)
             known = self.index.get(article.url)
-            event = self._judge(article, known, at)
+            event = judge(article, known, at, self.root)
             outcome = OUTCOMES.get(event.kind or Kind.CORRECTED, State.REVISED)
             said = [event.said] if outcome == State.REVISED else []
             if known and known.state != LIVE:
                 sync = self._write(path, known.url, known.site, Event(kind=Kind.RESTORED, at=at))
                 outcome, said = State.REVISED, ["restored", *said]
+            left = left_behind(article, asked, self.root, self.index)
+            if known is None:
+                article = marked(article, self.root, self.index)
             told = msgspec.structs.replace(event, etag=etag, last_modified=last_modified)
             sync = self._write(path, article.url, article.site, told, article if event.has_text else None)
-            if asked != article.url and (old := self.index.get(asked)) and old.state != MOVED:
+            for old in left:
                 path = self._level(old.site, at)
-                sync = self._write(path, asked, old.site, Event(kind=Kind.MOVED, at=at, to=article.url))
-                said = [*said, f"moved from {asked}"]
+                sync = self._write(path, old.url, old.site, Event(kind=Kind.MOVED, at=at, to=article.url))
+                said.append(f"moved from {old.url}")
         self._settle(sync)
         return Stored(outcome, "; ".join(said))
 
@@ -90,6 +104,12 @@ class Archive:
                 kind = Kind.RESTORED if known and known.state != LIVE else Kind.UNCHANGED
             self._write(path, url, known.site if known else site, Event(kind=kind, at=at, reason=gone))
         return Stored(State.GONE if gone else OUTCOMES.get(kind, State.REVISED), str(kind) if known else "")
+
+    def add_listing(self, url: str, site: str, at: datetime, *, since: datetime, news: int) -> None:
+        """Note that a listing was asked, for articles *since* then, and how many were new; on disk as `add_visit`."""
+        with self._exclusive():
+            event = Event(kind=Kind.LISTED, at=at, since=since, news=news)
+            self._write(self._level(site, at), url, site, event)
 
     def reanalyse(self, articles: Iterable[Article], at: datetime) -> int:
         """Store other tags for versions that are current, and no new ones; how many still were, on disk for good."""
@@ -118,6 +138,10 @@ class Archive:
         """The last visit to that canonical URL; None when there was none."""
         return self._reader.visit(url)
 
+    def listing(self, url: str) -> Asked | None:
+        """The last visit to a listing; None when there was none."""
+        return self._reader.listing(url)
+
     def near_duplicate(self, article: Article) -> str | None:
         """The URL of the article whose text *article* repeats: the one that was here first; None if there is none."""
         return original_of(article, self.root, self._reader)
@@ -129,12 +153,10 @@ class Archive:
                 self.journal.close()
             self._make_safe()
         finally:
-            self._reader.close()
-            self.index.close()
-            if self.index.damaged or self._reader.damaged:
+            damaged = self.index.damaged or self._reader.damaged
+            self._opened.close()
+            if damaged:
                 set_aside(self.index.path)
-            self._lock.close()
-            self._users.close()
 
     @contextmanager
     def _exclusive(self) -> Iterator[None]:
@@ -156,18 +178,6 @@ class Archive:
         for late in {newest, max(path, newest)} - {self.root}:
             self.follower.enter(late)
         return max(path, newest)
-
-    def _judge(self, article: Article, known: Entry | None, at: datetime) -> Event:
-        """What happened to *article* since the archive saw it last."""
-        if known is None:
-            return Event(kind=Kind.ARCHIVED)
-        if known.fingerprint == fingerprint(article):
-            return Event(kind=Kind.UNCHANGED, at=at)
-        before = next(read_journal(self.root / known.journal, known.start)).article
-        change = compare(before, article) if before else None
-        if change is None:
-            return Event(kind=Kind.UNCHANGED, at=at)
-        return Event(kind=change.kind, fields=change.fields, materiality=change.materiality)
 
     def _write(self, path: Path, url: str, site: str, event: Event, article: Article | None = None) -> GroupSync:
         """Journal line, seed file, index entry; where to wait until the line is on disk."""
@@ -195,21 +205,6 @@ class Archive:
             os.sync()  # one call for all files is cheaper than a call for each
             with self._mutex:
                 self.index.set_safe(sizes)
-
-    def _open_index(self) -> int:
-        """Make the index level with the journal; how many articles it was behind. Made anew where it cannot be used."""
-        path = self.root / "index.db"
-        try:
-            return self._use(Index(path))
-        except IndexDamagedError as error:
-            logger.warning("%s; it is set aside, and made again from the journal", error)
-            set_aside(path)
-            return self._use(Index(path))
-
-    def _use(self, index: Index) -> int:
-        """Cut torn lines and make up for what a crash left undone; the number of articles that it concerned."""
-        self.index, self.follower = index, Follower(self.root, index)
-        return sum(self.follower.mend(path) for path in behind(self.root, index))
 
     @property
     def damaged(self) -> int:

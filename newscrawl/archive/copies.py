@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newscrawl.analysis.duplicates import COPY, marks, resemblance
 from newscrawl.archive.current import Place, article_at
-from newscrawl.archive.index import MOVED, Index
+from newscrawl.archive.index import MOVED, Entry, Index
 from newscrawl.items import Article
 
 
@@ -13,7 +13,7 @@ def original_of(article: Article, root: Path, index: Index) -> str | None:
     found: list[tuple[str, str]] = []
     for url in index.likely(marks(article.body), other_than=article.url):
         entry = index.get(url)
-        if entry is None or entry.state == MOVED:
+        if entry is None or entry.state == MOVED or _is_itself(entry, article):
             continue
         other = article_at(Place(root / entry.journal, entry.start), tell=lambda _: None)
         if other and resemblance(article.body, other.body) >= COPY:
@@ -21,6 +21,11 @@ def original_of(article: Article, root: Path, index: Index) -> str | None:
     here = _first_seen(article.url, index)
     first, original = min(found, default=("", article.url))
     return None if original == article.url or (here and here < first) else original
+
+
+def _is_itself(entry: Entry, article: Article) -> bool:
+    """Whether it is the same article of the site, before it moved."""
+    return (entry.site, entry.article_id) == (article.site, article.article_id)
 
 
 def _first_seen(url: str, index: Index) -> str:

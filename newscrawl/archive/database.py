@@ -29,7 +29,10 @@ class Database:
     def __init__(self, path: Path, schema: str, version: int) -> None:
         self.path = path
         self.damaged = False
-        self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(path, f"cannot be opened ({error})") from error
         self.run("PRAGMA journal_mode = WAL")
         self.run("PRAGMA synchronous = NORMAL")
         found = self.run("PRAGMA user_version").fetchone()[0]

@@ -8,6 +8,9 @@ from threading import Lock
 
 from newscrawl.errors import ArchiveError
 
+UNFINISHED = ".unfinished"
+"""The folder in an archive in which its seed files are made, so that those of a killed run are found at once."""
+
 
 class GroupSync:
     """Brings what threads wrote to one file to disk in groups: while one sync is at work, all others wait for the next.
@@ -78,17 +81,20 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_whole(path: Path, text: str) -> bool:
+def write_whole(path: Path, text: str, spare: Path | None = None) -> bool:
     """Write a file so that it is either the old one or the new one, never half of it; False when it says so already.
 
-    After a power cut it may be empty: the archive compares when it is opened next.
+    It is made in the folder *spare*, which must be on the same file system, else beside its place. After a power cut it
+    may be empty: the archive compares when it is opened next.
     """
     content = text.encode("utf-8")
     if path.exists() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    folder = spare or path.parent
+    temporary = folder / f".{path.name}.{os.getpid()}"
     try:
+        folder.mkdir(exist_ok=True)
         temporary.write_bytes(content)
         temporary.replace(path)
     except OSError:
@@ -99,6 +105,8 @@ def write_whole(path: Path, text: str) -> bool:
 
 def check_writable(root: Path) -> None:
     """Make the folder *root*; raises ArchiveError when nothing can be written there."""
+    if root.exists() and not root.is_dir():
+        raise ArchiveError(root, "is a file, not a folder; name another folder")
     try:
         root.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=root) as file:

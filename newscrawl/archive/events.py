@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """The current version with other tags, by `scrapy analyze`: no version of its own, no visit."""
     REPARSED = "reparsed"
     """A version that today's parsers read from the same page, by `scrapy reparse`: no visit either."""
+    LISTED = "listed"
+    """A listing was asked and answered, and all that it named was dealt with; its address stands for an article's."""
 
 
 class Materiality(StrEnum):
@@ -69,6 +71,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     etag: str = ""
     """The validators that came with the answer, for asking again."""
     last_modified: str = ""
+    news: int = 0
+    """How many articles a listing named that were new, or changed."""
+    since: datetime | None = None
+    """From when on articles were looked for in a listing."""
 
     @property
     def has_text(self) -> bool:

@@ -1,26 +1,23 @@
 """Lets seed files (tier 3) and index (tier 4) follow a line of the journal."""
 
 import logging
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.analysis.duplicates import marks
-from newscrawl.archive.due import due_after
-from newscrawl.archive.durable import write_whole
+from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
+from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
-from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index, Visit
+from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index
 from newscrawl.archive.journal import Line, cut_torn_line, read_journal
+from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of, record_path
 from newscrawl.archive.versions import fingerprint
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
-from newscrawl.records import from_article, write
-from newscrawl.text.dates import BEIJING
 
 logger = logging.getLogger(__name__)
 
-EPOCH = datetime.fromtimestamp(0, UTC)
 STATES = {Kind.WITHDRAWN: WITHDRAWN, Kind.MOVED: MOVED, Kind.GONE: GONE}
 """Where events leave an address; all others leave it live."""
 
@@ -64,13 +61,16 @@ class Follower:
 
     def follow(self, line: Line) -> None:
         """Seed file, then index: the index is what says that the seed file is there."""
+        if line.event.kind is Kind.LISTED:
+            self._listed(line)
+            return
         known = self.index.get(line.url)
         if line.event.kind is Kind.ANALYSED:
             self._analysed(line, known)
             return
         entry = self._entry(line, known)
         if entry and line.article and self.files:
-            write_whole(self.root / entry.path, record_of(line.article))
+            self._write(entry.path, line.article)
         state = STATES.get(line.event.kind, LIVE) if line.event.kind else LIVE
         visit = self._visit(line, state)
         if line.event.kind is Kind.REPARSED and known and (before := self.index.visit(line.url)):
@@ -81,11 +81,27 @@ class Follower:
             self.index.note(self._happened(line, entry, state), visit)
             self.index.set_entered(line.path.stem, self.name(line.path), line.end)
 
+    def _listed(self, line: Line) -> None:
+        """A visit to a listing: no article is another for it."""
+        at, before, since = seen_at(line), self.index.listing(line.url), line.event.since
+        brought = at if line.event.news or not before else datetime.fromisoformat(before.brought)
+        asked = Asked(
+            line.url,
+            line.site,
+            at.isoformat(),
+            brought.isoformat(),
+            since.isoformat() if since else None,
+            listing_due_after(at, brought).isoformat(),
+        )
+        with self.index.transaction():
+            self.index.put_listing(asked)
+            self.index.set_entered(line.path.stem, self.name(line.path), line.end)
+
     def _analysed(self, line: Line, known: Entry | None) -> None:
         """Other tags for the version that is current: its seed file changes, and nothing else that is known of it."""
         is_current = known and line.article and known.fingerprint == fingerprint(line.article)
         if is_current and known and line.article and self.files:
-            write_whole(self.root / known.path, record_of(line.article))
+            self._write(known.path, line.article)
         with self.index.transaction():
             if is_current and known:
                 self.index.put(replace(known, journal=self.name(line.path), start=line.start))
@@ -94,10 +110,14 @@ class Follower:
     def _rewrite(self, line: Line) -> bool:
         """Write the seed file of *line* again where it is current and something else is there; whether it was so."""
         known = self.index.get(line.url)
-        if not known or not line.article or known.state == MOVED:  # the article that it became may have its file
+        if not known or not line.article:
             return False
         current = (known.journal, known.start) == (self.name(line.path), line.start)
-        return current and write_whole(self.root / known.path, record_of(line.article))
+        return current and self._write(known.path, line.article)
+
+    def _write(self, name: str, article: Article) -> bool:
+        """Write a seed file; False where it was there."""
+        return write_whole(self.root / name, record_of(article), self.root / UNFINISHED)
 
     def name(self, path: Path) -> str:
         """A path as the index has it."""
@@ -117,12 +137,18 @@ class Follower:
             fetched=article.capture.fetched.isoformat() if article.capture else None,
             fingerprint=fingerprint(article),
             versions=known.versions + 1 if known else 1,
-            path=known.path if known else record_path(article).as_posix(),
+            path=known.path if known else self._place(article),
             state=LIVE,
             journal=self.name(line.path),
             start=line.start,
             marks=" ".join(map(str, marks(article.body))),
         )
+
+    def _place(self, article: Article) -> str:
+        """Where the seed file of a new article lies: with a digest where another has that place."""
+        path = record_path(article)
+        taken = self.index.owner(path.as_posix()) not in {None, article.url}
+        return (path.with_stem(f"{path.stem}-{digest_of_address(article)}") if taken else path).as_posix()
 
     def _happened(self, line: Line, entry: Entry | None, state: str) -> Happened | None:
         """The event as it is listed; None for visits that found what was known."""
@@ -175,16 +201,3 @@ def seen_at(line: Line) -> datetime:
     """When what *line* tells was seen."""
     capture = line.article.capture if line.article else None
     return line.event.at or (capture.fetched if capture else EPOCH)
-
-
-def record_of(article: Article) -> str:
-    """The seed file of *article*."""
-    return write([from_article(article)])
-
-
-def record_path(article: Article) -> Path:
-    """Tier 3: where the seed file of *article* lies, by the day of its publication, else of its fetch."""
-    fetched = article.capture.fetched if article.capture else EPOCH
-    day = (article.date_published or fetched).astimezone(BEIJING)
-    name = re.sub(r"[^\w.-]", "_", article.article_id)
-    return Path("records") / article.site / f"{day:%Y/%m/%d}" / f"{name}.txt"

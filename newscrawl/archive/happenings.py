@@ -11,8 +11,8 @@ import msgspec
 
 from newscrawl.archive.current import Tell, Wanted, moment_of, newest
 from newscrawl.archive.database import IndexDamagedError
-from newscrawl.archive.follower import EPOCH, record_path
 from newscrawl.archive.index import Index
+from newscrawl.archive.seedfiles import EPOCH, record_path
 from newscrawl.items import Article
 from newscrawl.text.dates import BEIJING
 

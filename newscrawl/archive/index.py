@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from newscrawl.archive.database import Database
+from newscrawl.archive.due import Asked, Visit
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SCHEMA = """
 CREATE TABLE articles (
     url TEXT PRIMARY KEY, site TEXT NOT NULL, article_id TEXT NOT NULL, headline TEXT NOT NULL,
@@ -24,9 +24,14 @@ CREATE TABLE visits (
     url TEXT PRIMARY KEY, state TEXT NOT NULL, born TEXT NOT NULL, visited TEXT NOT NULL, due TEXT,
     etag TEXT NOT NULL, last_modified TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE listings (
+    url TEXT PRIMARY KEY, site TEXT NOT NULL, asked TEXT NOT NULL, brought TEXT NOT NULL, since TEXT, due TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY (band, url)) WITHOUT ROWID;
 CREATE TABLE journals (site TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, safe INTEGER NOT NULL,
     PRIMARY KEY (site, path)) WITHOUT ROWID;
+CREATE INDEX ids ON articles (site, article_id);
+CREATE INDEX paths ON articles (path);
 CREATE INDEX days ON journals (path);
 CREATE INDEX unsafe ON journals (path) WHERE safe < size
 """
@@ -78,24 +83,6 @@ class Happened:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """The last visit to an address, and when the next is due."""
-
-    url: str
-    state: str
-    born: str
-    """When the article was published, or first asked for."""
-    visited: str
-    due: str | None
-    etag: str
-    last_modified: str
-
-    def is_due(self, now: datetime) -> bool:
-        """Whether the address is worth a visit."""
-        return self.due is not None and datetime.fromisoformat(self.due) <= now
-
-
 class Index(Database):
     """The catalogue in the file *path*."""
 
@@ -115,6 +102,25 @@ class Index(Database):
         """The last visit to an address; None when there was none."""
         row = self.run("SELECT * FROM visits WHERE url = ?", (url,)).fetchone()
         return Visit(*row) if row else None
+
+    def listing(self, url: str) -> Asked | None:
+        """The last visit to a listing; None when there was none."""
+        row = self.run("SELECT * FROM listings WHERE url = ?", (url,)).fetchone()
+        return Asked(*row) if row else None
+
+    def put_listing(self, asked: Asked) -> None:
+        """Enter a visit to a listing, inside a transaction."""
+        self._replace("listings", asked)
+
+    def twins(self, site: str, article_id: str) -> list[str]:
+        """The URLs under which *site* has, or had, articles of that id."""
+        rows = self.run("SELECT url FROM articles WHERE site = ? AND article_id = ?", (site, article_id))
+        return [url for (url,) in rows]
+
+    def owner(self, path: str) -> str | None:
+        """The URL of the article that has the seed file at *path*; None where none has it."""
+        row = self.run("SELECT url FROM articles WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
 
     def history(self, url: str) -> list[Happened]:
         """What happened to an article, in order."""
@@ -137,7 +143,7 @@ class Index(Database):
             self._replace("events", happened)
         self._replace("visits", visit)
 
-    def _replace(self, table: str, row: Entry | Happened | Visit) -> None:
+    def _replace(self, table: str, row: Entry | Happened | Visit | Asked) -> None:
         marks = ",".join("?" * len(row.__slots__))
         values = [getattr(row, name) for name in row.__slots__]
         self.run(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)  # noqa: S608 (marks only)

@@ -22,8 +22,8 @@ from newscrawl.archive.events import Event
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 
-SCHEMA = 2
-_HEAD = re.compile(rb'\{"schema":(?:1|2,"crc":"([0-9a-f]{8})"),')
+SCHEMA = 3
+_HEAD = re.compile(rb'\{"schema":(?:1|[23],"crc":"([0-9a-f]{8})"),')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

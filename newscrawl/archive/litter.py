@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from newscrawl.archive.durable import UNFINISHED
 from newscrawl.archive.rebuild import alone
 
 KEPT_FOR = 30
@@ -34,7 +35,7 @@ def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
             yield _file(path, "an index that was not made to its end")
         elif _DAMAGED.fullmatch(path.name) and _age(path, now) > timedelta(days=days):
             yield _file(path, f"a damaged index, set aside more than {days} days ago")
-    for folder in ("records", "runs"):
+    for folder in (UNFINISHED, "records", "runs"):
         for path in sorted((root / folder).rglob(".*")):
             if _TEMPORARY.fullmatch(path.name) and path.is_file():
                 gone.add(path)

@@ -46,6 +46,8 @@ def steps(root: Path, url: str, tell: Tell | None = None) -> list[Step]:
     for line in _lines(root, url, tell):
         kind = line.event.kind or (Kind.CORRECTED if version else Kind.ARCHIVED)
         before = state
+        if kind is Kind.LISTED:
+            continue
         if kind not in {Kind.ANALYSED, Kind.REPARSED}:
             state = STATES.get(kind, LIVE)
         if not line.article and state == before:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newscrawl.archive.durable import write_whole
-from newscrawl.archive.follower import Follower, record_of
-from newscrawl.archive.index import MOVED, Entry, Index
+from newscrawl.archive.durable import UNFINISHED, write_whole
+from newscrawl.archive.follower import Follower
+from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, Line, read_journal
+from newscrawl.archive.seedfiles import record_of
 from newscrawl.errors import ArchiveError
 
+SPARE = "index.db.new"
+"""The index while it is made again."""
 Progress = Callable[[int, int], None]
 """Is told after every line how many bytes of the journal are done, and of how many."""
 
@@ -18,7 +21,7 @@ Progress = Callable[[int, int], None]
 def rebuild_index(root: Path, progress: Progress | None = None) -> int:
     """Make `index.db` again from the journal; how many lines it holds. The old one stays until the new one is whole."""
     with alone(root):
-        new = root / "index.db.new"
+        new = root / SPARE
         done = make_index(root, new, progress)
         for suffix in ("-wal", "-shm"):
             (root / f"index.db{suffix}").unlink(missing_ok=True)
@@ -32,11 +35,14 @@ def rebuild_records(root: Path, progress: Progress | None = None) -> int:
     Files that are as they should be are not touched, nor are files that no journal line knows.
     """
     with alone(root):
-        spare = root / "index.db.new"
+        spare = root / SPARE
         make_index(root, spare, None)
         index = Index(spare)
         try:
-            return sum(write_whole(root / path, text) for path, text in current_records(root, index, progress))
+            return sum(
+                write_whole(root / path, text, root / UNFINISHED)
+                for path, text in current_records(root, index, progress)
+            )
         finally:
             index.close()
             remove(spare)
@@ -63,16 +69,8 @@ def current_records(root: Path, index: Index, progress: Progress | None = None) 
     for line in journal_lines(root, progress):
         known = index.get(line.url) if line.article else None
         here = (line.path.relative_to(root).as_posix(), line.start)
-        if known and line.article and (known.journal, known.start) == here and not _is_taken(known, index):
+        if known and line.article and (known.journal, known.start) == here:
             yield known.path, record_of(line.article)
-
-
-def _is_taken(entry: Entry, index: Index) -> bool:
-    """Whether the article that *entry* moved to has its seed file now."""
-    if entry.state != MOVED:
-        return False
-    goal = index.get(index.history(entry.url)[-1].detail)
-    return goal is not None and goal.path == entry.path
 
 
 def journal_lines(root: Path, progress: Progress | None = None) -> Iterator[Line]:

@@ -60,6 +60,8 @@ class RouteCount:
     """Articles that another route named too."""
     stale: int = 0
     """Failures because the newest entry was weeks or years old."""
+    waiting: int = 0
+    """Listings that were not asked, since they are not due."""
     errors: list[str] = field(default_factory=list)
 
 
@@ -120,8 +122,9 @@ def judge(
     asked = states.total() if strict else sum(count for state, count in states.items() if state not in UNASKED)
     if bad > (0 if strict else TOLERATED * asked):
         return Verdict.PARTIAL if good else _failure(states, accepted)
-    if routes and all(route.failures >= route.requests for route in routes.values()):
-        failures, blocked = (sum(getattr(r, name) for r in routes.values()) for name in ("failures", "blocked"))
+    tried = [route for route in (routes or {}).values() if route.requests]
+    if tried and all(route.failures >= route.requests for route in tried):
+        failures, blocked = (sum(getattr(route, name) for route in tried) for name in ("failures", "blocked"))
         return Verdict.BLOCKED if blocked * 2 > failures else Verdict.UNREACHABLE
     return Verdict.OK if states[State.ARCHIVED] or states[State.REVISED] else Verdict.NOTHING_NEW
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -11,10 +11,10 @@ from pathlib import Path
 from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, read_journal
 from newscrawl.archive.members import BrokenMember, members
-from newscrawl.archive.rebuild import current_records, journal_lines, make_index
+from newscrawl.archive.rebuild import Progress, current_records, journal_lines, make_index
 from newscrawl.errors import ArchiveError
 
-TABLES = ("articles", "events", "visits", "bands")
+TABLES = ("articles", "events", "visits", "bands", "listings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,37 @@ class Damage:
         return self.tier in {"records", "index"}
 
 
-def verify(root: Path) -> Iterator[Damage]:
-    """Everything that is damaged below *root*, tier by tier."""
+def verify(root: Path, watch: Callable[[str], Progress] = lambda _: lambda *_: None) -> Iterator[Damage]:
+    """Everything that is damaged below *root*, tier by tier.
+
+    *watch* is told what is read, and gives whom to tell how far that has come, in bytes.
+    """
     kept: set[bytes] = set()
-    yield from _pages(root, kept)
-    yield from _journal(root)
+    yield from _pages(root, kept, watch("pages"))
+    yield from _journal(root, watch("journal"))
     if kept:
         yield from _evidence(root, kept)
     with tempfile.TemporaryDirectory() as folder:
         spare = Path(folder) / "index.db"
-        make_index(root, spare, None)
+        make_index(root, spare, watch("index"))
         with closing(Index(spare)) as index:
-            yield from _records(root, index)
+            yield from _records(root, index, watch("records"))
         yield from _index(root, spare)
 
 
-def _pages(root: Path, kept: set[bytes]) -> Iterator[Damage]:
+def _files(paths: Iterable[Path], tell: Progress) -> Iterator[Path]:
+    """*paths*, each of which counts as done when the next is asked for."""
+    found = list(paths)
+    total, done = sum(path.stat().st_size for path in found), 0
+    for path in found:
+        yield path
+        done += path.stat().st_size
+        tell(done, total)
+
+
+def _pages(root: Path, kept: set[bytes], tell: Progress) -> Iterator[Damage]:
     """WARC records that cannot be read or whose body is not what they say; digests of the others go into *kept*."""
-    for path in sorted((root / "pages").rglob("*.warc.gz")):
+    for path in _files(sorted((root / "pages").rglob("*.warc.gz")), tell):
         name = path.relative_to(root).as_posix()
         for member in members(path):
             if isinstance(member, BrokenMember):
@@ -68,8 +81,8 @@ def _short(digest: str) -> bytes:
     return blake2b(digest.encode(), digest_size=8).digest()
 
 
-def _journal(root: Path) -> Iterator[Damage]:
-    for path in Journal(root / "journal").files():
+def _journal(root: Path, tell: Progress) -> Iterator[Damage]:
+    for path in _files(Journal(root / "journal").files(), tell):
         found: list[ArchiveError] = []
         name = path.relative_to(root).as_posix()
         for _ in read_journal(path, on_damage=found.append):
@@ -108,13 +121,18 @@ def _evidence(root: Path, kept: set[bytes]) -> Iterator[Damage]:
             yield Damage("pages", name, line.url, f"no page with the digest {capture.digest} is kept")
 
 
-def _records(root: Path, index: Index) -> Iterator[Damage]:
-    for name, text in current_records(root, index):
+def _records(root: Path, index: Index, tell: Progress) -> Iterator[Damage]:
+    known: set[bytes] = set()
+    for name, text in current_records(root, index, tell):
+        known.add(_short(name))
         path = root / name
         if not path.exists():
             yield Damage("records", name, "", "it is missing")
         elif path.read_bytes() != text.encode():
             yield Damage("records", name, "", "it says something else than the journal")
+    for path in sorted((root / "records").rglob("[!.]*.txt")):
+        if _short(name := path.relative_to(root).as_posix()) not in known:
+            yield Damage("journal", name, "", "no line of the journal knows this seed file; it may have lost some")
 
 
 def _index(root: Path, spare: Path) -> Iterator[Damage]:

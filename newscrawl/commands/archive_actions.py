@@ -33,7 +33,7 @@ def check(opts: argparse.Namespace, desk: Desk) -> None:
     """Print every damage, with what mends it; status 1 where there is any."""
     journal_files(opts.root)  # tells where no archive is
     found = 0
-    for damage in watched(verify(opts.root), "damages"):
+    for damage in verify(opts.root, progress):
         found += 1
         told = {**asdict(damage), "can_be_mended": damage.can_be_mended, "mend": MENDS[damage.tier]}
         if opts.json:
@@ -102,25 +102,26 @@ def rebuild(opts: argparse.Namespace, _: Desk) -> None:
     """Make a tier again, and say how much was done."""
     journal_files(opts.root)
     if opts.tier == "index":
-        done, what = rebuild_index(opts.root, progress()), "lines of the journal entered"
+        done, what = rebuild_index(opts.root, progress("journal")), "lines of the journal entered"
     else:
-        done, what = rebuild_records(opts.root, progress()), "seed records were missing or said something else"
+        done, what = rebuild_records(opts.root, progress("journal")), "seed records were missing or said something else"
     if opts.json:
         say_json({"tier": opts.tier, "done": done})
     else:
         say(f"{done:,} {what}\n")
 
 
-def progress() -> Progress:
-    """Tells a terminal how far a tier has come, when it takes long."""
+def progress(what: str) -> Progress:
+    """Tells a terminal how much of a tier is read, when it takes long."""
     started = told = time.monotonic()
 
     def tell(done: int, total: int) -> None:
         nonlocal told
         now = time.monotonic()
-        if now - started > PATIENCE and now - told > PATIENCE / 4 and sys.stderr.isatty():
-            end = "\r" if done < total else "\n"
-            print(f"\x1b[K{done / max(total, 1):.0%} of the journal", end=end, file=sys.stderr, flush=True)
+        if done >= total and told > started:
+            print("\x1b[K", end="", file=sys.stderr, flush=True)
+        elif now - started > PATIENCE and now - told > PATIENCE / 4 and sys.stderr.isatty():
+            print(f"\x1b[K{what}: {done / max(total, 1):.0%}", end="\r", file=sys.stderr, flush=True)
             told = now
 
     return tell

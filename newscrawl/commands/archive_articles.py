@@ -10,11 +10,11 @@ import msgspec
 
 from newscrawl.archive.current import Wanted
 from newscrawl.archive.events import Kind
-from newscrawl.archive.follower import record_of
 from newscrawl.archive.index import LIVE, MOVED
 from newscrawl.archive.looking import Looking
 from newscrawl.archive.marks import Differing, Piece, differing, plain
 from newscrawl.archive.past import Step, steps, version_at, versions
+from newscrawl.archive.seedfiles import record_of
 from newscrawl.archive.versions import compare
 from newscrawl.commands.record_desk import Desk, say, say_json
 from newscrawl.commands.serving import moments

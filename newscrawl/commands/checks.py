@@ -10,7 +10,7 @@ from scrapy.settings import Settings
 from newscrawl.analysis.vocabulary_lint import check_readable
 from newscrawl.archive import check_writable
 from newscrawl.commands.serving import vocabularies
-from newscrawl.errors import ArgumentError
+from newscrawl.errors import ArchiveError, ArgumentError
 
 NUMBERS = ("BLOCKED_BACKOFF", "BLOCKED_PATIENCE", "BLOCKED_RETRIES", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
 SWITCHES = ("ALLOW_PRIVATE_HOSTS", "ROBOTSTXT_OBEY")
@@ -49,4 +49,7 @@ def _check_feed(uri: str) -> None:
     path = Path(uri.removeprefix("file://")).absolute()
     if path.is_dir():
         raise ArgumentError("-O", uri, "is a folder; name a file")
-    check_writable(path.parent)
+    try:
+        check_writable(path.parent)
+    except ArchiveError as error:
+        raise ArgumentError("-O", uri, error.reason) from error

@@ -8,6 +8,7 @@ from typing import Any
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.spiderloader import get_spider_loader
 
+from newscrawl.archive.runs import Verdict
 from newscrawl.commands.checks import check_settings
 from newscrawl.commands.summary import argument_help, summary
 from newscrawl.errors import ArchiveError, ArgumentError, SeedError
@@ -30,15 +31,26 @@ class Command(ScrapyCrawl):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the command line before Scrapy starts anything: a wrong one ends here, with one line."""
         super().process_options(args, opts)
-        if problem := self._problem(args, opts.spargs):
+        try:
+            problem = self._problem(args, opts.spargs)
+        except ArchiveError as error:
+            print(f"scrapy crawl: {error}", file=sys.stderr)
+            sys.exit(Verdict.BROKEN.exit_code)
+        if problem:
             print(f"scrapy crawl: {problem}", file=sys.stderr)
             sys.exit(USAGE_ERROR)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
-        process.crawl(crawler, **opts.spargs)
+        task = process.crawl(crawler, **opts.spargs)
         process.start()
+        if task.done() and not task.cancelled() and (error := task.exception()):
+            if not isinstance(error, ArchiveError):
+                raise error
+            print(f"scrapy crawl: {error}", file=sys.stderr)
+            self.exitcode = Verdict.BROKEN.exit_code
+            return
         reporter = None if process.bootstrap_failed else crawler.get_extension(RunReporter)
         if reporter is None or reporter.run is None:
             self.exitcode = 1
@@ -47,7 +59,7 @@ class Command(ScrapyCrawl):
         self.exitcode = reporter.run.exit_code
 
     def _problem(self, args: list[str], spargs: dict[str, str]) -> str:
-        """What is wrong with the command line, in one line; empty when nothing is."""
+        """What is wrong with the command line, in one line; empty when nothing is; or ArchiveError."""
         loader = get_spider_loader(self.settings) if self.settings else None
         names = loader.list() if loader else []
         if len(args) != 1 or args[0] not in names or not loader:
@@ -57,6 +69,6 @@ class Command(ScrapyCrawl):
         try:
             loader.load(args[0]).check_arguments(spargs)  # type: ignore[attr-defined]
             check_settings(self.settings)  # type: ignore[arg-type]  # set by Scrapy
-        except (ArgumentError, ArchiveError, SeedError) as error:
+        except (ArgumentError, SeedError) as error:
             return str(error)
         return ""

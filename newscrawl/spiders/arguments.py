@@ -37,11 +37,12 @@ NEWS = (
     Argument("until", "up to when; a date counts to its end; default: now", "2026-11-20"),
     Argument("routes", "ways to articles, comma-separated; default: all that docs/sites.md names", "feed,page"),
     Argument("max_items", "fetch at most so many articles", "50"),
+    Argument("listings", "due: only those that it is time for; all: every one; docs/archive.md says when which", "all"),
 )
 TOPIC = (
     Argument("topic", "what the channels that are asked are about, as seeds/seeds.csv notes; default: anything", "ai"),
     Argument("sites", "sites by id, comma-separated; default: all that have such channels", "ithome,qbitai"),
-    *(argument for argument in NEWS if argument.name in {"since", "until", "routes", "max_items"}),
+    *(argument for argument in NEWS if argument.name in {"since", "until", "routes", "max_items", "listings"}),
 )
 ARTICLE = (
     Argument("url", "addresses of articles, comma-separated", "https://www.thepaper.cn/newsDetail_forward_1"),
@@ -81,6 +82,7 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
 
 def parse_time(given: Mapping[str, str], *, now: datetime) -> Plan:
     """A plan without places to look: from when, until when, and how much; raises ArgumentError."""
+    every_listing(given)  # tells a mistake
     until = period("until", given["until"], now)[1] if "until" in given else None
     since = period("since", given["since"], now)[0] if "since" in given else (until or now) - DAY
     if since >= (until or now):
@@ -88,6 +90,15 @@ def parse_time(given: Mapping[str, str], *, now: datetime) -> Plan:
         raise ArgumentError("since", given.get("since", DEFAULT_SINCE), f"is not before {end:%Y-%m-%d %H:%M}")
     most = count("max_items", given["max_items"]) if "max_items" in given else None
     return Plan(since=since, until=until, max_items=most)
+
+
+def every_listing(given: Mapping[str, str]) -> bool:
+    """Whether listings are asked that are not due, as they are where somebody names some, or an end; ArgumentError."""
+    named = {"channels", "nodes", "keyword", "until"} & given.keys()
+    word = given.get("listings", "all" if named else "due").strip()
+    if word not in {"all", "due"}:
+        raise ArgumentError("listings", word, "is neither all nor due")
+    return word == "all"
 
 
 def words(name: str, given: Mapping[str, str]) -> tuple[str, ...]:

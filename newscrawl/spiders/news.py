@@ -9,16 +9,17 @@ from scrapy.http import JsonRequest, Response
 from twisted.python.failure import Failure
 
 from newscrawl.archive.runs import RouteCount
-from newscrawl.errors import BlockedError, ListingError, StaleError
-from newscrawl.extensions import reporter_of
+from newscrawl.errors import ArchiveError, BlockedError, ListingError, StaleError
+from newscrawl.extensions import archive_of, reporter_of
 from newscrawl.items import Article
 from newscrawl.outcomes import Outcome, State
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
-from newscrawl.spiders.arguments import NEWS, Argument, parse_plan
+from newscrawl.spiders.arguments import NEWS, Argument, every_listing, parse_plan
 from newscrawl.spiders.comparison import Comparison
+from newscrawl.spiders.rounds import Rounds
 from newscrawl.spiders.visits import VisitSpider, outcome_of
 
 DEEPEST = 500
@@ -51,20 +52,28 @@ class NewsSpider(VisitSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         self.comparison = Comparison(reporter_of(self.crawler).routes)
+        self.rounds = Rounds(archive_of(self.crawler), everything=every_listing(self.arguments))
         for site, plan in ((all_sites()[name], plan) for name, plan in self.plans.items()):
             if site.unsupported:
                 home = f"https://www.{site.domains[0]}/"
                 self.ledger.settle(home, State.UNSUPPORTED, "unsupported", site.unsupported, site=site.id)
             elif site.discovery:
                 for listing in site.discovery.listings(plan):
-                    yield self._ask(listing, site)
+                    if name := self.rounds.begin(listing, site.id, plan, datetime.now(UTC)):
+                        yield self._ask(listing, site, name)
+                    else:
+                        self._route(listing, site).waiting += 1
+        if waiting := sum(route.waiting for route in reporter_of(self.crawler).routes.values()):
+            self.logger.info("%d listings are not due yet; -a listings=all asks them in any case", waiting)
 
-    def _ask(self, listing: Listing, site: Site) -> Request:
+    def _ask(self, listing: Listing, site: Site, name: str) -> Request:
+        """The request for a page of the listing that began with *name*."""
+        self.rounds.ask(name)
         self._route(listing, site).requests += 1
         options: dict[str, Any] = {
             "callback": self.parse_listing,
             "errback": self.listing_failed,
-            "cb_kwargs": {"listing": listing, "site": site},
+            "cb_kwargs": {"listing": listing, "site": site, "name": name},
             "headers": {**site.headers, **listing.headers},
             "dont_filter": True,
         }
@@ -81,21 +90,24 @@ class NewsSpider(VisitSpider):
     def _route(self, listing: Listing, site: Site) -> RouteCount:
         return reporter_of(self.crawler).routes.setdefault(self._route_name(listing, site), RouteCount())
 
-    def parse_listing(self, response: Response, listing: Listing, site: Site) -> Iterator[Request]:
+    def parse_listing(self, response: Response, listing: Listing, site: Site, name: str) -> Iterator[Request]:
         """Visits for the articles of a listing, and the pages that follow it."""
         try:
             page = self._read(response, listing, site)
         except ListingError as error:
-            yield from self._instead(listing, site, error)
+            yield from self._instead(listing, site, name, error)
             return
         count = self._route(listing, site)
         count.articles += len(page.links)
         count.unlinked += page.unlinked
         for link in page.links:
             self.comparison.note(link.url, self._route_name(listing, site))
-            yield from self._follow(link, site)
+            yield from self._follow(link, site, name)
+        if self._is_full:
+            return
         if self._goes_on(listing, page):
-            yield from (self._ask(more, site) for more in page.more if self.plan.wants(None, more.not_after))
+            yield from (self._ask(more, site, name) for more in page.more if self.plan.wants(None, more.not_after))
+        self.rounds.answered(name)
 
     def _read(self, response: Response, listing: Listing, site: Site) -> ListingPage:
         if response.status >= 300:
@@ -104,12 +116,14 @@ class NewsSpider(VisitSpider):
             raise ListingError(listing.url, "nobody says how to read it")
         return site.discovery.read(listing, response.body, datetime.now(UTC))
 
+    @property
+    def _is_full(self) -> bool:
+        return self.max_items is not None and self.ledger.visits >= self.max_items
+
     def _goes_on(self, listing: Listing, page: ListingPage) -> bool:
-        if self.max_items is not None and self.ledger.visits >= self.max_items:
-            return False
         return listing.depth < DEEPEST and (page.reached is None or page.reached >= self.plan.since)
 
-    def _follow(self, link: Link, site: Site) -> Iterator[Request]:
+    def _follow(self, link: Link, site: Site, name: str) -> Iterator[Request]:
         if not self.plan.wants(link.published, link.not_after):
             when = str(link.published or link.not_after)
             self.ledger.pass_over(Outcome(link.url, site.id, State.OUT_OF_RANGE, "listed", when))
@@ -118,15 +132,16 @@ class NewsSpider(VisitSpider):
         elif link.target:
             self.ledger.settle(link.url, State.FORWARDED, "another site", link.target, site=site.id)
         else:
+            self.rounds.names(name, link.url)
             visit = self.visit(link.url, site=site.id)
             yield visit.replace(url=site.page_address(link.url))
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """The other route, where there is one."""
         asked: dict[str, Any] = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        yield from self._instead(asked["listing"], asked["site"], failure.value)
+        yield from self._instead(asked["listing"], asked["site"], asked["name"], failure.value)
 
-    def _instead(self, listing: Listing, site: Site, error: BaseException | None) -> Iterator[Request]:
+    def _instead(self, listing: Listing, site: Site, name: str, error: BaseException | None) -> Iterator[Request]:
         reason = str(error) if isinstance(error, ListingError) else f"{listing.url}: {outcome_of(error)[1]}"
         count = self._route(listing, site)
         count.failures += 1
@@ -135,7 +150,18 @@ class NewsSpider(VisitSpider):
         count.errors.append(reason)
         self.logger.warning("Listing failed: %s%s", reason, "; asking the page instead" if listing.fallback else "")
         if listing.fallback:
-            yield self._ask(listing.fallback, site)
+            self.rounds.answered(name)
+            yield self._ask(listing.fallback, site, name)
+
+    def closed(self, reason: str) -> None:
+        """Note what the listings brought, once all articles have their end."""
+        self.ledger.close(reason)
+        if reason != "finished" or self.plan.until:
+            return
+        try:
+            self.rounds.note({outcome.url: outcome.state for outcome in self.ledger})
+        except (OSError, ArchiveError) as error:
+            self.logger.error("The next run asks all listings again: %s", error)  # noqa: TRY400 (no bug of ours)
 
     def wants(self, article: Article) -> bool:
         return self.plan.wants(article.date_published)

@@ -88,7 +88,7 @@ def test_a_journal_file_that_was_cut_is_followed_again_and_what_it_lost_is_fetch
 def test_a_line_that_was_changed_is_told_by_every_opening_that_reads_it_and_costs_no_other(root: Path) -> None:
     path = Journal(root / "journal").files()[1]
     flip(path)
-    (harmed,) = [damage for damage in verify(root) if damage.tier == "journal"]
+    (harmed,) = [damage for damage in verify(root) if damage.path.startswith("journal/")]
     assert not harmed.can_be_mended
     assert rebuild_index(root) == 11
     archive = Archive(root)
@@ -122,6 +122,38 @@ def test_an_index_that_was_harmed_is_named_and_made_again(root: Path, harm: Call
     assert {damage.tier for damage in found} == {"index"}
     rebuild_index(root)
     assert list(verify(root)) == []
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_run_which_says_so(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    half = root / ".unfinished/.1.txt.4711"
+    half.parent.mkdir(exist_ok=True)
+    for path in (half, root / "index.db.new", root / "index.db.new-wal"):
+        path.write_bytes(b"half")
+    archive = Archive(root)
+    archive.close()
+    assert archive.tidied == 3
+    assert "Removed 3 files that an interrupted run had left half-written" in caplog.text
+    assert [path for path in root.rglob("*") if path.name == half.name or ".new" in path.name] == []
+    assert list(verify(root)) == []
+
+
+def test_whoever_waits_for_a_check_is_told_how_far_it_has_come(root: Path) -> None:
+    told: dict[str, list[tuple[int, int]]] = {}
+    assert list(verify(root, lambda what: lambda *far: told.setdefault(what, []).append(far))) == []
+    assert list(told) == ["pages", "journal", "index", "records"]
+    assert all(far == sorted(far) and far[-1][0] == far[-1][1] for far in told.values())
+
+
+def test_a_journal_that_was_lost_is_missed_even_when_the_index_was_made_again(root: Path) -> None:
+    (path, *_) = sorted((root / "journal").rglob("*.jsonl"))
+    cut(path)
+    Archive(root).close()
+    rebuild_index(root)
+    found = list(verify(root))
+    assert {damage.tier for damage in found} == {"journal"}
+    assert all(damage.path.startswith("records/") and not damage.can_be_mended for damage in found)
 
 
 def test_a_journal_alone_gives_everything_but_the_pages(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

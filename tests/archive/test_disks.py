@@ -1,7 +1,8 @@
 """Disks that fill up or cannot be written, under a real crawl: it says so, ends with 4, and nothing is torn."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,52 @@ def test_a_disk_that_cannot_be_written_is_named_before_anything_is_fetched(disk:
         refused = crawl("thepaper")
         assert mount("-o", "remount,rw", str(disk))
         asked = site.requests()
-    assert refused.exit_code == 2
+    assert refused.exit_code == 4
     assert "cannot be written (Read-only file system)" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert not [request for request in asked if "robots" not in request["path"]]
     assert urls(disk / "output") == before
     assert list(verify(disk / "output")) == []
+
+
+def a_file(root: Path) -> Path:
+    root.write_text("no folder", encoding="utf-8")
+    return root
+
+
+def an_index_that_is_a_folder(root: Path) -> Path:
+    (root / "index.db").mkdir(parents=True)
+    return root / "index.db"
+
+
+def a_lock_that_is_a_folder(root: Path) -> Path:
+    (root / ".lock").mkdir(parents=True)
+    return root / ".lock"
+
+
+def below_a_file(root: Path) -> Path:
+    return a_file(root) / "output"
+
+
+@pytest.mark.parametrize("harm", [a_file, below_a_file, an_index_that_is_a_folder, a_lock_that_is_a_folder])
+def test_an_archive_that_cannot_be_opened_is_named_in_one_line(tmp_path: Path, harm: Callable[[Path], Path]) -> None:
+    named = harm(tmp_path / "output")
+    root = named if named.parent == tmp_path / "output" and not named.parent.is_dir() else tmp_path / "output"
+    with Replica(articles=5) as site:
+        done = crawler_into(root, site)("thepaper", "-L", "WARNING")
+        asked = site.requests()
+    assert (done.exit_code, asked) == (4, [])
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"scrapy crawl: {named}: ")
+
+
+def test_no_room_for_the_index_is_named_in_one_line(disk: Path) -> None:
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 4096) == 4096:
+            pass
+    with Replica(articles=5) as site:
+        done = crawler_into(disk / "output", site)("thepaper", "-L", "WARNING")
+    assert done.exit_code == 4
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"scrapy crawl: {disk / 'output'}")

@@ -12,6 +12,7 @@ import pytest
 
 from newscrawl.analysis.duplicates import COPY, MARKS, marks, resemblance
 from newscrawl.archive import Archive
+from newscrawl.archive.current import newest
 from newscrawl.archive.index import SHARED
 from newscrawl.items import Analysis, Article, Capture
 from tests.articles import FETCHED, article
@@ -105,6 +106,17 @@ def told(number: int, body: str, hours: float, site: str) -> Article:
     url = f"https://www.{site}.example/{number}.html"
     capture = Capture(fetched=FETCHED + timedelta(hours=hours), digest="sha256:0", parser="x/y", route="html")
     return article(number, url=url, site=site, body=body, source="新华社", capture=capture)
+
+
+def test_of_two_copies_that_arrive_at_once_the_later_is_marked(texts: list[str], tmp_path: Path) -> None:
+    first, second = Archive(tmp_path), Archive(tmp_path)
+    copies = [told(number, texts[0], 0, f"site{number}") for number in (1, 2)]
+    assert [archive.near_duplicate(copy) for archive, copy in zip((first, second), copies, strict=True)] == [None, None]
+    for archive, copy in zip((first, second), copies, strict=True):
+        archive.add(replace(copy, analysis=Analysis(version="x")))
+        archive.close()
+    found = {one.url: one.analysis.duplicate_of for _, one in newest(tmp_path) if one.analysis}
+    assert found == {copies[0].url: None, copies[1].url: copies[0].url}
 
 
 def test_each_copy_names_the_article_that_was_here_first(texts: list[str], tmp_path: Path) -> None:

@@ -96,6 +96,46 @@ def test_an_article_that_moved_goes_on_under_its_new_address(archive: Archive) -
     assert visit.due is None
 
 
+def elsewhere(**changes: Any) -> Article:
+    """The article with the same id at another address of its site."""
+    return at(FETCHED + HOUR, url="https://www.thepaper.cn/other/1", **changes)
+
+
+@pytest.mark.parametrize(
+    "changed", [{}, {"headline": "新标题"}, {"body": "另一段很短的文字。"}], ids=["none", "title", "text"]
+)
+def test_an_article_with_the_same_id_at_another_address_has_moved(archive: Archive, changed: dict[str, str]) -> None:
+    archive.add(article())
+    moved = archive.add(elsewhere(**changed))
+    assert (moved.state, moved.detail) == (State.ARCHIVED, f"moved from {URL}")
+    assert (kinds(archive), archive.index.history(URL)[-1].detail) == (["archived", "moved"], elsewhere().url)
+    assert archive.add(elsewhere(**changed)).state == State.UNCHANGED
+    assert archive.near_duplicate(elsewhere(**changed)) is None
+
+
+def test_another_article_with_the_same_id_has_not_moved_and_has_its_own_seed_file(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article())
+    other = elsewhere(headline="别的频道", body="完全不同的另一篇文章，" * 20)
+    assert archive.add(other).detail == ""
+    entries = [archive.index.get(url) for url in (URL, other.url)]
+    paths = {archive.root / entry.path for entry in entries if entry}
+    assert len({path.read_text(encoding="utf-8") for path in paths}) == 2
+    assert kinds(archive) == ["archived"]
+    archive.close()
+    assert list(verify(archive.root)) == []
+    assert rebuild_records(archive.root) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "../../x", "長" * 90, "." + "a" * 300], ids=["none", "dot", "up", "han", "long"]
+)
+def test_any_id_names_a_seed_file(archive: Archive, name: str) -> None:
+    archive.add(article(article_id=name))
+    (path,) = (archive.root / "records").rglob("*.txt")
+    assert not path.name.startswith(".")
+
+
 def test_what_was_gone_from_the_start_is_remembered(archive: Archive) -> None:
     archive.add_visit(URL, "thepaper", FETCHED, gone="gone")
     visit = archive.visit(URL)
@@ -183,7 +223,7 @@ def test_order_is_that_of_arrival_when_the_clock_goes_back(tmp_path: Path) -> No
     assert (entry.headline, entry.versions) == ("später", 2)
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("schema", [1, 2, 3])
 def test_journals_of_every_schema_are_read(tmp_path: Path, schema: int) -> None:
     path = tmp_path / "journal/2026/11/18/thepaper.jsonl"
     path.parent.mkdir(parents=True)
