@@ -17,7 +17,7 @@ from newscrawl import analyze, extract
 from newscrawl.archive import Archive
 from newscrawl.items import Article
 from newscrawl.text.words import cut
-from tests import bench_analysis, bench_archive, bench_extraction, bench_records
+from tests import bench_analysis, bench_archive, bench_extraction, bench_records, bench_sites
 
 PAGES = sorted((Path(__file__).parent / "sites").glob("*/*/page.html"))
 LEAST = 0.5
@@ -65,6 +65,7 @@ def main() -> int:
         line("archive: is it known?", cpu(lambda: archive.knows(articles[0].url)), "rjieba cut", words)
         archive.close()
     bench_extraction.main()
+    bench_sites.main()
     bench_records.main()
     bench_analysis.main()
     bench_archive.main(["10000"])

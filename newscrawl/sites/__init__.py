@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newscrawl.urls import canonicalize
+from newscrawl.urls import canonicalize, host_of
 
 if TYPE_CHECKING:  # what only asks for an argument's name should not load every layout
     from newscrawl.sites.base import Site
@@ -24,8 +24,17 @@ def all_sites() -> "dict[str, Site]":
 
 
 def site_for(url: str) -> "Site | None":
-    """The site that has an article at *url*; None where no module claims it."""
-    return next((site for site in all_sites().values() if site.article_id(url)), None)
+    """The site that has an article at *url*; None where no module claims it. Longer domains go first."""
+    parts = host_of(url).split(".")
+    domains = (".".join(parts[start:]) for start in range(len(parts)))
+    owners = (site for domain in domains if (site := _by_domain().get(domain)))
+    return next((site for site in owners if site.article_id(url)), None)
+
+
+@cache
+def _by_domain() -> "dict[str, Site]":
+    """Every site by each of its domains."""
+    return {domain: site for site in all_sites().values() for domain in site.domains}
 
 
 def canonical(url: str) -> str:

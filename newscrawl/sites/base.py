@@ -11,6 +11,9 @@ from newscrawl.sites.listings import Discovery, Link, Listing
 from newscrawl.sites.sources import Feed, Source
 from newscrawl.urls import canonicalize, host_of, respell
 
+_SPELT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/")
+"""How addresses begin that `respell` leaves as they are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -42,24 +45,27 @@ class Site:
 
     def owns(self, url: str) -> bool:
         """Whether *url* is on one of the site's hosts."""
-        host = host_of(url)
+        host = url.split("/", 3)[2] if _SPELT.match(url) else host_of(url)
         return any(host == domain or host.endswith("." + domain) for domain in self.domains)
 
     def article_id(self, url: str) -> str | None:
         """The site's id of the article at *url*; None when it is no article of this site."""
-        match = self.article_url.search(respell(url)) if self.owns(url) else None
-        return next((group for group in match.groups() if group), None) if match else None
+        spelt = url if _SPELT.match(url) else respell(url)  # a page has hundreds of links, and most are no articles
+        match = self.article_url.search(spelt)
+        return next((group for group in match.groups() if group), None) if match and self.owns(spelt) else None
 
     def canonical_url(self, url: str) -> str:
         """The one address of the article at *url*, whichever twin it is.
 
         A query that says nothing of which article it is (`?f=post`, `?from=timeline`) is dropped.
         """
-        article_id = self.article_id(url)
-        if self.canonical and article_id:
+        if self.canonical and (article_id := self.article_id(url)):
             return self.canonical.format(id=article_id)
         plain = canonicalize(url)
-        path = plain.partition("?")[0]
+        path, query, _ = plain.partition("?")
+        if not query:
+            return plain
+        article_id = self.article_id(url)
         return path if article_id and self.article_id(path) == article_id else plain
 
     def page_address(self, url: str) -> str:

@@ -48,7 +48,7 @@ def read_source(site: "Site", source: Source, listing: Listing, body: bytes, fet
     for link in said.links:
         if site.article_id(link.url):
             url = site.canonical_url(link.url)
-            links.setdefault(url, replace(link, url=url))
+            links.setdefault(url, link if link.url == url else replace(link, url=url))
         else:
             unlinked += not isinstance(source, HtmlList)  # the anchors of a page lead everywhere
     newest = max((link.published for link in links.values() if link.published), default=None)

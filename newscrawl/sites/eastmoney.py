@@ -42,6 +42,7 @@ SITE = Site(
     name="东方财富网",
     domains=("eastmoney.com",),
     article_url=re.compile(r"^https?://\w+\.eastmoney\.com/a/(20\d{12,20})\.html"),
+    canonical="https://finance.eastmoney.com/a/{id}.html",  # where the flash list has no address of its own
     pages=(TopboxPage, OldPage),
     sources=(
         JsonList(

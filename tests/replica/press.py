@@ -1,4 +1,4 @@
-"""The other newsrooms: each site's lists, in its own shape, and one healthy article, under the real host names."""
+"""The other newsrooms: each site's lists, in its own shape, and its golden cases, under the real host names."""
 
 import gzip
 import json
@@ -13,6 +13,10 @@ from string import Template
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from newscrawl.seeds import read_seeds
+from newscrawl.sites import all_sites, canonical
+from newscrawl.sites.base import Site
+from newscrawl.sites.sources import Feed, HtmlList, Sitemap, Source
 from tests.replica.article import BEIJING
 from tests.replica.exchange import Reply, Request
 from tests.replica.newsroom import Newsroom
@@ -35,14 +39,41 @@ class Paper:
 
 @cache
 def papers() -> dict[str, Paper]:
-    """All sites by id."""
+    """All sites by id: those of lists.toml, and those whose sources are of kinds that need no words there."""
+    told = tomllib.loads((HERE / "lists.toml").read_text(encoding="utf-8"))
+    sites = (site for site in all_sites().values() if site.sources and site.id not in told)
+    told |= {site.id: _usual(site) for site in sites if all(type(source) in USUAL for source in site.sources)}
     found = {}
-    for site, data in tomllib.loads((HERE / "lists.toml").read_text(encoding="utf-8")).items():
+    for site, data in told.items():
         folder = GOLDEN / data["page"]
         headline = json.loads((folder / "article.json").read_bytes())["headline"]
         link = data.get("link", data["article"])
         page = (folder / "page.html").read_bytes()
         found[site] = Paper(site, data["article"], link, page, headline, tuple(data["lists"]))
+    return found
+
+
+def _usual(site: Site) -> dict[str, Any]:
+    """What lists.toml would say of a site with feeds, sitemaps and pages: its first golden case, named by each seed."""
+    folder = next(iter(sorted((GOLDEN / site.id).glob("*/article.json")))).parent
+    forms = {source.route: USUAL[type(source)] for source in site.sources}
+    seeds = [(seed, urlsplit(seed.url)) for seed in read_seeds() if seed.site == site.id]
+    return {
+        "article": site.canonical_url(json.loads((folder / "meta.json").read_bytes())["url"]),
+        "page": f"{site.id}/{folder.name}",
+        "lists": [{"at": f"{url.hostname}{re.escape(url.path)}", "form": forms[seed.kind]} for seed, url in seeds],
+    }
+
+
+@cache
+def cases() -> dict[tuple[str, str], tuple[tuple[str, bytes], ...]]:
+    """The pages of all golden cases by host and path, each with its query; also at their canonical addresses."""
+    found: dict[tuple[str, str], tuple[tuple[str, bytes], ...]] = {}
+    for path in sorted(GOLDEN.glob("*/*/page.html")):
+        given = json.loads((path.parent / "meta.json").read_bytes())["url"]
+        for url in map(urlsplit, dict.fromkeys((given, canonical(given)))):
+            key = url.hostname or "", unquote(url.path)
+            found[key] = (*found.get(key, ()), (url.query, path.read_bytes()))
     return found
 
 
@@ -60,6 +91,9 @@ def press(newsroom: Newsroom, request: Request) -> Reply:
             asked = request.method == entry.get("method", "GET")
             if asked and re.fullmatch(entry["at"], f"{request.host}{request.path}"):
                 return answer(paper, entry, request, datetime.now(BEIJING) - timedelta(hours=2))
+    for query, page in cases().get((request.host, unquote(request.path)), ()):
+        if query in request.query:
+            return Reply(headers={"Content-Type": "text/html"}, body=page)
     return Reply.html("<!DOCTYPE html><title>404</title><h1>没有找到</h1>", status=404)
 
 
@@ -106,6 +140,8 @@ def sitemap(paper: Paper, entry: dict[str, Any], request: Request, given: dict[s
     return Reply(headers={"Content-Type": "application/x-gzip" if packed else "application/xml"}, body=body)
 
 
+USUAL: dict[type[Source], str] = {Feed: "rss", HtmlList: "anchors", Sitemap: "sitemap"}
+"""What lists of these kinds answer."""
 FORMS = {
     "rss": (
         "<item><title><![CDATA[$title]]></title><link>$url</link><pubDate>$mail</pubDate></item>",
@@ -120,7 +156,7 @@ FORMS = {
 
 def hosts() -> dict[str, Callable[[Newsroom, Request], Reply]]:
     """The view of every host of every site."""
-    found = {urlsplit(paper.article).hostname or "" for paper in papers().values()}
+    found = {urlsplit(paper.article).hostname or "" for paper in papers().values()} | {host for host, _ in cases()}
     for paper in papers().values():
         for entry in paper.lists:
             for pattern in _alternatives(entry["at"]):

@@ -10,7 +10,7 @@ from threading import Lock
 from urllib.parse import urlsplit
 from zlib import crc32
 
-from tests.replica import control, generic, press
+from tests.replica import control, generic, nanxi, press
 from tests.replica.api import api, cache
 from tests.replica.article import BEIJING
 from tests.replica.exchange import Reply, Request
@@ -25,13 +25,14 @@ WALLED = ("/newsDetail_", "/detail/", "/channel", "/list", "/contentapi/nodeCont
 
 
 HOSTS: dict[str, Callable[[Newsroom, Request], Reply]] = {
+    **press.hosts(),
     "thepaper.cn": lambda _, request: Reply.redirect(f"https://{WWW}{request.target}", status=301),
     WWW: www,
     "m.thepaper.cn": www,
     "api.thepaper.cn": api,
     "cache.thepaper.cn": cache,
     **generic.SITES,
-    **press.hosts(),
+    nanxi.HOST: nanxi.nanxi,
 }
 
 

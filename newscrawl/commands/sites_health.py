@@ -1,0 +1,82 @@
+"""When was a site crawled last, and how did that go? As the run reports of an archive say."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from newscrawl.archive.runs import RouteCount, Verdict, judge
+from newscrawl.errors import ArchiveError
+from newscrawl.outcomes import State
+from newscrawl.text.dates import BEIJING
+
+
+class Report(msgspec.Struct):
+    """What is needed of the report of a run."""
+
+    spider: str
+    started: datetime
+    reason: str
+    reasons: dict[str, int]
+    routes: dict[str, RouteCount]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the last run of a site went."""
+
+    when: datetime
+    """When it began, in Beijing time."""
+    verdict: Verdict
+    """On this site alone, by the rule for runs."""
+    trouble: tuple[str, ...]
+    """Routes that failed, each with `failed`, `blocked` or `stale`."""
+
+    @property
+    def text(self) -> str:
+        """In one line."""
+        return "; ".join((self.verdict.text, *self.trouble))
+
+
+def healths(folder: Path, sites: Collection[str]) -> dict[str, Health]:
+    """The health of each of *sites* that a run report in *folder* is about, the newest counting.
+
+    Raises ArchiveError for a file that is no report.
+    """
+    found: dict[str, Health] = {}
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        missing = [site for site in sites if site not in found]
+        if not missing:
+            break
+        try:
+            report = msgspec.json.decode(path.read_bytes(), type=Report)
+        except (OSError, msgspec.DecodeError) as error:
+            raise ArchiveError(path, f"is no report of a run: {error}") from error
+        found |= {site: health for site in missing if (health := health_in(report, site))}
+    return found
+
+
+def health_in(report: Report, site: str) -> Health | None:
+    """What *report* says of *site*; None where it did not look for its articles."""
+    alone = report.spider == site
+    prefix = "" if alone else f"{site}/"
+    routes = {name.removeprefix(prefix): count for name, count in report.routes.items() if name.startswith(prefix)}
+    states: Counter[State] = Counter()
+    for key, count in report.reasons.items():
+        owner, state, _ = key.split("/", 2)
+        states[State(state)] += count if owner == site else 0
+    if not routes and not (alone or states[State.UNSUPPORTED]):
+        return None
+    verdict = judge(states, reason=report.reason, routes=routes, strict=False)
+    trouble = tuple(f"{name} {how}" for name, count in routes.items() if (how := _trouble(count)))
+    return Health(report.started.astimezone(BEIJING), verdict, trouble)
+
+
+def _trouble(count: RouteCount) -> str:
+    """What was wrong with a route; "" where something came of it."""
+    if count.failures < max(count.requests, 1):
+        return ""
+    return "stale" if count.stale else "blocked" if count.blocked * 2 > count.failures else "failed"

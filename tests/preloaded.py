@@ -1,0 +1,30 @@
+"""What a crawl imports and reads before its first request, so that `tests.forked` does it once for all runs."""
+
+import sys
+
+from scrapy.settings import default_settings
+from scrapy.utils.misc import load_object, walk_modules_iter
+
+from newscrawl import analyze, settings
+from newscrawl.items import Article
+from newscrawl.sites import all_sites
+
+for chosen, base in (
+    (settings.EXTENSIONS, default_settings.EXTENSIONS_BASE),
+    (settings.DOWNLOADER_MIDDLEWARES, default_settings.DOWNLOADER_MIDDLEWARES_BASE),
+    (settings.SPIDER_MIDDLEWARES, default_settings.SPIDER_MIDDLEWARES_BASE),
+    (settings.ITEM_PIPELINES, {}),
+):
+    for path in {**base, **chosen}:
+        load_object(path)
+for package in ("scrapy.commands", settings.COMMANDS_MODULE, *settings.SPIDER_MODULES):
+    list(walk_modules_iter(package))
+load_object(str(settings.DOWNLOAD_HANDLERS["http"]))
+load_object(settings.SPIDER_LOADER_CLASS)
+all_sites()
+analyze(
+    Article(url="https://example.com/1", site="example.com", headline="青鸟二号芯片发布", body="公司在合肥发布了芯片。")
+)
+
+if "twisted.internet.reactor" in sys.modules:
+    raise RuntimeError("whoever forks must not have a reactor: each run chooses its own")

@@ -1,0 +1,85 @@
+"""`scrapy sites`: what each site supports, when it was crawled last, and how it is."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newscrawl.commands.sites_table import page, rows
+from newscrawl.sites import all_sites
+from tests import forked
+from tests.conftest import ROOT
+from tests.replica import Replica
+
+pytestmark = pytest.mark.e2e
+EVER = ["-a", "since=2000-01-01", "-s", "RETRY_TIMES=0"]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An archive of a few runs: one that went well, one with a stale feed, one over two sites, one refused."""
+    folder = tmp_path_factory.mktemp("health") / "output"
+    with Replica(articles=20, blocked=0) as replica:
+        crawl = forked.crawler_into(folder, replica)
+        crawl("ithome", "-s", "ROUTE_ALL_TO=http://127.0.0.1:9")  # before, when nobody answered
+        crawl("ithome", *EVER)
+        crawl("people", "-a", "routes=feed,page", *EVER)
+        crawl("news", "-a", "sites=36kr,solidot", *EVER)
+        crawl("toutiao")
+        crawl("article", "-a", "url=https://www.qbitai.com/2026/11/446101.html")
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def table(archive: Path) -> dict[str, dict[str, Any]]:
+    done = forked.scrapy("sites", "--json", "-s", f"OUTPUT_DIR={archive}", into=archive.parent / "said")
+    assert done.returncode == 0, done.stderr
+    return {row["site"]: row for row in json.loads(done.stdout)}
+
+
+def test_every_site_has_a_row_with_what_it_supports(table: dict[str, dict[str, Any]]) -> None:
+    assert list(table) == list(all_sites())
+    assert table["ithome"]["routes"] == ["feed", "page"]
+    assert table["bbc"]["layouts"] == ["blocks", "old"]
+    assert {"headline", "body", "published", "source", "editors"} <= set(table["ithome"]["fields"])
+    assert {"headline", "body", "byline"} <= set(table["tmtpost"]["fields"])  # paths in JSON
+    assert "tags" in table["cls"]["fields"]  # a method
+
+
+@pytest.mark.parametrize(
+    ("site", "health"),
+    [
+        ("ithome", "ok"),
+        ("people", "ok; feed stale"),
+        ("36kr", "ok; feed failed"),
+        ("solidot", "ok"),
+        ("toutiao", "unsupported"),
+        ("qbitai", ""),  # an article that somebody named is no run of its site
+        ("rfi", ""),
+    ],
+)
+def test_the_health_of_a_site_is_that_of_its_last_run(site: str, health: str, table: dict[str, dict[str, Any]]) -> None:
+    assert (table[site]["health"], bool(table[site]["last_run"])) == (health, bool(health))
+
+
+def test_without_an_archive_there_is_no_health(tmp_path: Path) -> None:
+    done = forked.scrapy("sites", "-s", f"OUTPUT_DIR={tmp_path / 'none'}", into=tmp_path)
+    head, *lines = done.stdout.splitlines()
+    assert (done.returncode, head.split()[-3:]) == (0, ["last", "run", "health"])
+    assert all(line.split()[-2:] == ["–", "–"] for line in lines)
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_report_is_named(tmp_path: Path) -> None:
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "runs" / "20261122T000000.000000Z-ithome.json").write_text("{", encoding="utf-8")
+    done = forked.scrapy("sites", "-s", f"OUTPUT_DIR={tmp_path}", into=tmp_path / "said")
+    (said,) = done.stderr.splitlines()
+    assert (done.returncode, "is no report of a run" in said) == (2, True)
+
+
+def test_the_page_is_what_the_command_prints(tmp_path: Path) -> None:
+    done = forked.scrapy("sites", "--markdown", into=tmp_path)
+    assert done.stdout == f"{page(rows())}\n" == (ROOT / "docs" / "site-table.md").read_text("utf-8")
