@@ -1,21 +1,32 @@
 """Why does a record say what it says? Each field of a page with the rule that gave it, and the candidates that lost."""
 
 import json
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from newscrawl.archive.pages import Page, newest_pages
-from newscrawl.errors import ArchiveError, ArgumentError
+from warcio.exceptions import ArchiveLoadFailed
+
+from newscrawl.archive.pages import Page, newest_pages, read_pages
+from newscrawl.errors import ArchiveError, ArgumentError, BlockedError
 from newscrawl.extraction.content import Content
-from newscrawl.reading import open_page
+from newscrawl.extraction.found import Found
+from newscrawl.reading import content_type_in, open_page
 from newscrawl.sites import canonical
 from newscrawl.text.dates import Stamp
 from newscrawl.text.names import Byline
 
 _SHOWN = 60
 """Characters of a value that the text form shows."""
+
+
+LARGEST = 64 * 2**20
+"""Bytes of a file that may be a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +55,99 @@ class Explanation:
 
 
 def explain(page: Page, *, generic: bool = False) -> Explanation:
-    """What the rules of today find on *page*; raises BlockedError for challenge pages."""
-    content_type = dict(page.headers).get("Content-Type")
-    read = open_page(page.body, page.url, content_type=content_type, fetched=page.fetched, generic=generic)
-    found = read.candidates()
+    """What the rules of today find on *page*; of a wall only its name."""
+    try:
+        read = open_page(
+            page.body,
+            page.url,
+            content_type=content_type_in(page.headers),
+            fetched=page.fetched,
+            generic=generic,
+            status=page.status,
+        )
+    except BlockedError as wall:
+        return Explanation(page.url, "nothing", wall.kind, ())
     told = tuple(
         Candidate(name, _shown(one.value), one.rule, one.raw, one.confidence, chosen=n == 0)
-        for name, candidates in found.items()
-        for n, one in enumerate(candidates)
+        for name, found in read.candidates().items()
+        for n, one in enumerate(_different(found))
     )
-    return Explanation(read.url, read.parser, read.refusal(), told)
+    return Explanation(page.url and read.url, read.parser, read.refusal(), told)
 
 
 def kept_page(archive: Path, url: str) -> Page:
-    """The newest page of the article at *url* that the archive keeps; raises ArchiveError where it keeps none."""
+    """The newest page of the article at *url* that the archive keeps.
+
+    Raises ArchiveError where it keeps none, or a file of it is damaged; ArgumentError for what is no web address.
+    """
+    if urlsplit(url).scheme.lower() not in {"http", "https"}:
+        raise ArgumentError("URL", url, "is no http address")
     wanted = canonical(url)
-    found = newest_pages(archive / "pages", {wanted}, canonical)
+    with _whole(archive / "pages"):
+        found = newest_pages(archive / "pages", {wanted}, canonical)
     if wanted not in found:
         raise ArchiveError(archive / "pages", f"no page of {wanted}; scrapy crawl article -a url={url} fetches it")
     return found[wanted]
 
 
 def page_in_file(path: Path, url: str) -> Page:
-    """The page in a file, as if it came from *url* now; raises ArgumentError where it cannot be read."""
+    """The page in a file: the last one of *url* in a WARC file, else the whole file, as if it came from *url* now.
+
+    Raises ArgumentError where it cannot be read, is larger than any page, or holds several pages and none of *url*.
+    """
     try:
-        body = path.read_bytes()
-    except OSError as error:
-        raise ArgumentError("FILE", str(path), f"cannot be read ({error.strerror})") from error
+        with path.open("rb") as file:
+            body = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise ArgumentError(
+            "FILE", ascii(str(path)), f"cannot be read ({getattr(error, 'strerror', error)})"
+        ) from error
+    if path.name.endswith((".warc", ".warc.gz")):
+        return _page_in_warc(path, url)
+    if len(body) > LARGEST:
+        raise ArgumentError("FILE", str(path), f"is larger than any page ({LARGEST // 2**20} MB)")
     return Page(url=url, status=200, headers=(), body=body, fetched=datetime.now(UTC))
+
+
+def _page_in_warc(path: Path, url: str) -> Page:
+    with _whole(path):
+        found = {canonical(page.url): page for page in read_pages(path)}
+    if url and (page := found.get(canonical(url))):
+        return page
+    if url or len(found) != 1:
+        raise ArgumentError("FILE", str(path), f"holds {len(found)} pages, name one by --url: {' '.join(found)[:300]}")
+    return next(iter(found.values()))
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Say which file it is that cannot be read to its end."""
+    try:
+        yield
+    except (
+        ArchiveLoadFailed,
+        OSError,
+        EOFError,
+        zlib.error,
+        ValueError,
+        AttributeError,
+    ) as error:  # no HTTP head: None
+        raise ArchiveError(path, f"cannot be read: {error}") from error
+
+
+def _different(found: Iterable[Found[Any]]) -> Iterator[Found[Any]]:
+    """Each candidate once: rules that ask several places may find the same words again."""
+    seen = []
+    for one in found:
+        if one not in seen:
+            seen.append(one)
+            yield one
 
 
 def as_json(told: Explanation) -> str:
     """The explanation for programs."""
-    return json.dumps(asdict(told), ensure_ascii=False, indent=1)
+    text = json.dumps(asdict(told), ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace").decode()  # halves of emoji, which scripts may hold, are no text
 
 
 def as_text(told: Explanation) -> str:
@@ -104,5 +175,5 @@ def _shown(value: Any) -> str:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(text.split())
+    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))  # nothing that a terminal obeys
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}… ({len(text)} characters)"

@@ -1,6 +1,7 @@
 """From the bytes of a page to an article: the site's page object where a site claims it, the generic one otherwise."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from newscrawl.cleaning import clean
@@ -64,6 +65,11 @@ def open_page(  # noqa: PLR0913 (what is known of an HTTP response)
     if wall := challenge(status, text, url):
         raise BlockedError(url, wall)
     return _page(text, url, fetched or datetime.now(UTC), generic=generic)
+
+
+def content_type_in(headers: Iterable[tuple[str, str]]) -> str | None:
+    """The `Content-Type` among the *headers* of a kept page, however it is spelt."""
+    return next((value for name, value in headers if name.lower() == "content-type"), None)
 
 
 def digest_of(html: bytes | str) -> str:

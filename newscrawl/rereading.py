@@ -21,7 +21,7 @@ from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.cleaning import clean
 from newscrawl.errors import BlockedError, ExtractionError, NewscrawlError, NotAnArticleError
 from newscrawl.items import Analysis, Article
-from newscrawl.reading import read_page
+from newscrawl.reading import content_type_in, read_page
 from newscrawl.sites import all_sites
 from newscrawl.validation import problems
 
@@ -94,8 +94,7 @@ def _again(pair: Pair, terms: Terms) -> Reread | None:
 
 
 def _read(page: Page) -> Article:
-    kinds = (value for name, value in page.headers if name.lower() == "content-type")
-    content_type = next(kinds, None)
+    content_type = content_type_in(page.headers)
     return read_page(page.body, page.url, content_type=content_type, fetched=page.fetched, status=page.status)
 
 

@@ -14,10 +14,12 @@ from time import process_time
 
 from newscrawl import extract
 from newscrawl.extraction.decode import decode
+from newscrawl.sites import site_for
 from tests.conftest import SHARED
 
 GOLDEN = Path(__file__).parent / "sites"
 DEVELOPMENT = SHARED / "data" / "pages"
+SITE_ROUTE = "newscrawl: site route"
 Reader = Callable[[bytes, str], object]
 
 
@@ -36,8 +38,11 @@ def pages() -> list[tuple[bytes, str]]:
 
 
 def readers() -> Iterator[tuple[str, Reader]]:
-    """Ours, then those that are installed. The others get the text: only ours says which encoding it is in."""
-    yield "newscrawl: site route", extract
+    """Ours, then those that are installed. The others get the text: only ours says which encoding it is in.
+
+    The route of the sites' layouts is measured on the pages that one of them claims.
+    """
+    yield SITE_ROUTE, extract
     yield "newscrawl: generic route", lambda page, url: extract(page, url, generic=True)
     for name, module, attribute, use in (
         ("trafilatura", "trafilatura", "bare_extraction", lambda call, text: call(text, with_metadata=True)),
@@ -54,7 +59,7 @@ def readers() -> Iterator[tuple[str, Reader]]:
 def costs(read: Reader, cases: list[tuple[bytes, str]]) -> tuple[list[float], int]:
     """Seconds of CPU of each page, in order of size, and how many pages could not be read."""
     found, failed = [], 0
-    for page, url in [cases[0], *cases]:
+    for page, url in [*cases[:1], *cases]:
         start = process_time()
         try:
             read(page, url)
@@ -68,14 +73,15 @@ def main() -> int:
     """Print the table."""
     cases = pages()
     title = f"extraction of {len(cases)} pages"
-    print(f"{title:<32}{'median':>10}{'p95':>10}{'failed':>8}{'x ours':>8}")  # noqa: T201 (what it is for)
+    print(f"{title:<32}{'median':>10}{'p95':>10}{'failed':>8}{'x ours':>8}")
     ours = 0.0
+    claimed = [(page, url) for page, url in cases if site_for(url)]
     for name, read in readers():
-        found, failed = costs(read, cases)
+        found, failed = costs(read, claimed if name == SITE_ROUTE else cases)
         middle = median(found) * 1e3
         ours = middle if name.endswith("generic route") else ours
         ratio = f"{middle / ours:>8.2f}" if ours else " " * 8
-        print(f"{name:<32}{middle:>7.1f} ms{found[int(len(found) * 0.95)] * 1e3:>7.1f} ms{failed:>8}{ratio}")  # noqa: T201
+        print(f"{name:<32}{middle:>7.1f} ms{found[int(len(found) * 0.95)] * 1e3:>7.1f} ms{failed:>8}{ratio}")
     return 0
 
 

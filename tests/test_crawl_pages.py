@@ -98,3 +98,15 @@ def test_every_page_is_kept_and_the_digest_is_that_of_the_first(crawled: tuple[C
     capture = got(crawled, "three").capture
     assert capture
     assert capture.digest == kept[address("three")].digest
+
+
+def test_the_address_of_a_later_page_leads_to_the_article(tmp_path: Path) -> None:
+    with Replica(articles=5) as replica:
+        later = ",".join(f"https://{HOST}/a/three_{number}.html" for number in (2, 3))
+        done = crawler_into(tmp_path, replica)("article", "-a", f"url={later}")
+    (article,) = done.articles()
+    assert (article.url, article.body.count("\n")) == (address("three"), len(text("three", 1, 2, 3).splitlines()))
+    assert article.capture
+    assert article.capture.provenance["pages"] == "3 of 3"
+    assert done.exit_code == 0
+    assert "Traceback" not in done.stderr

@@ -25,22 +25,25 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         return (
-            f"{self.short_desc()}. A URL is looked up among the pages that the archive keeps. Examples: "
+            f"{self.short_desc()}. A URL is looked up among the pages that the archive keeps; FILE is a saved "
+            "page, or a WARC file. A page that is none says what it is instead. Examples: "
             "scrapy explain https://www.thepaper.cn/newsDetail_forward_1; "
             "scrapy explain page.html --url https://news.example.com/a/1.html --json"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--url", help="where the page in FILE came from; default: no site claims it")
+        parser.add_argument(
+            "--url", help="where the page in FILE came from, or which page of a WARC file; default: no site claims it"
+        )
         parser.add_argument("--generic", action="store_true", help="ask no site module")
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file  # noqa: PLC0415 (parsers)
 
-        if len(args) != 1:
-            print("scrapy explain: name one URL or FILE: see --help", file=sys.stderr)
+        if len(args) != 1 or ("://" in args[0] and opts.url):
+            print("scrapy explain: name one URL, or one FILE: see --help", file=sys.stderr)
             self.exitcode = UNUSABLE
             return
         try:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -39,16 +40,22 @@ def asides(lines: Sequence[Line], paths: Paths) -> set[HtmlElement]:
     """The elements whose names say that they are not the article; none that holds much of the page's prose."""
     amount: Counter[HtmlElement] = Counter()
     for line in lines:
-        found = prose(line)
-        for element in paths[line.block]:
-            amount[element] += found
+        if found := prose(line):
+            for element in paths[line.block]:
+                amount[element] += found
     most = max(amount.values(), default=0)
-    return {element for element, count in amount.items() if 2 * count <= most and _is_aside(element)}
+    elements = {element for path in paths.values() for element in path}
+    return {element for element in elements if 2 * amount[element] <= most and _is_aside(element)}
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in _ASIDE_TAGS or bool(_ASIDE.search(names) and element.tag != "body")
+    name, identity, tag = element.get("class", ""), element.get("id", ""), element.tag
+    return tag in _ASIDE_TAGS or (tag != "body" and _names_aside(f"{name} {identity}"))
+
+
+@lru_cache(maxsize=4096)  # a page has many elements of few names, and its readings ask for each of them
+def _names_aside(names: str) -> bool:
+    return _ASIDE.search(names) is not None
 
 
 def aftermath(lines: Sequence[Line], first: int) -> int | None:

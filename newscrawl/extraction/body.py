@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newscrawl.extraction.asides import Paths, aftermath, asides, paths_of
-from newscrawl.extraction.edges import Numbered, ends_sentence, headline_place, is_dated, prose, trimmed
+from newscrawl.extraction.boxes import section_end
+from newscrawl.extraction.edges import Numbered, ends_sentence, final_place, headline_place, is_dated, prose, trimmed
 from newscrawl.extraction.lines import Line
+from newscrawl.extraction.rows import is_rows
 from newscrawl.text.normalize import matching_key
 
 NEAR = 30  # lines: this far below the headline, prose counts half
 _MANY_LINKS = 500  # characters
 _LITTLE = 150  # characters: so little prose may be what a list says of itself
 _MASTHEAD = 8  # lines
+_LINK = 6  # characters of the shortest headline that is a link
 _MAIN = re.compile(
     r"(?:^|[\s_-])(?:article|artibody|content|maintext|main-?text|detail|post|entry|story|zoom|newstext|news_txt|text|txt|body|endtext|bd|cont|paragraph|editor|rich_media_content)",
     re.IGNORECASE,
@@ -46,9 +49,18 @@ def candidates(lines: Sequence[Line], headline: str) -> tuple[int, list[Numbered
     paths = paths_of(lines)
     others = asides(lines, paths)
     first = headline_place(lines, matching_key(headline)) + 1
-    end = aftermath(lines, first) if first else None
+    end = article_end(lines, first)
     kept = [(i, line) for i, line in enumerate(lines[:end]) if i >= first and others.isdisjoint(paths[line.block])]
     return first, kept
+
+
+def article_end(lines: Sequence[Line], first: int) -> int | None:
+    """The place where, below a headline before *first*, other articles or comments begin; None where none do."""
+    if not first:
+        return None
+    weights = [prose(line) for line in lines]
+    places = (aftermath(lines, first), section_end(lines, weights, first), final_place(lines, first))
+    return min((place for place in places if place is not None), default=None)
 
 
 def find_body(lines: Sequence[Line], headline: str = "") -> Body | None:
@@ -70,7 +82,7 @@ def _container(lines: Sequence[Numbered], first: int, paths: Paths) -> HtmlEleme
         found = prose(line)
         for element in paths[line.block]:
             amount[element] += found
-            total[element] += len(line.text)
+            total[element] += found or (len(line.text) if line.linked else len(line.text) // 2)
             if found:
                 start.setdefault(element, i)
     scores = {
@@ -99,8 +111,14 @@ def is_listing(lines: Sequence[Line], body: Body | None, *, headed: bool) -> boo
     if body is None:
         linked, shown = sum(line.linked for line in lines), sum(len(line.text) for line in lines)
         return linked > _MANY_LINKS or linked > shown / 2 > 0
+    if is_rows(lines, body.start, body.end):
+        return True
     region = lines[body.start : body.end]
-    share = sum(line.linked for line in region) / (sum(len(line.text) for line in region) or 1)
-    closed = sum(len(line.text) for line in body.lines if ends_sentence(line))
+    links = sum(line.linked for line in region if 2 * line.linked > len(line.text))  # not those within sentences
+    share = links / (sum(len(line.text) for line in region) or 1)
+    closed = sum(len(line.text) for line in body.lines if ends_sentence(line)) > 0.3 * body.prose
     dated = any(map(is_dated, lines[max(body.start - _MASTHEAD, 0) : body.start]))
-    return share > 0.3 or not (headed or (closed > 0.3 * body.prose and (dated or body.prose >= _LITTLE)))
+    long = body.prose >= _LITTLE
+    after = [line for line in lines[body.end : body.end + _MASTHEAD] if line.text]
+    leads_on = sum(line.linked >= _LINK for line in after) >= 0.5 * len(after) > 1
+    return share > 0.3 or not ((closed and (dated or long)) or (headed and (dated or long or not leads_on)))

@@ -96,7 +96,8 @@ def _about(holder: HtmlElement, key: str) -> list[str]:
     if holder.tag == "textarea":
         prose = [text + "".join(etree.tostring(child, encoding="unicode") for child in holder)]
     else:
-        prose = list(_strings(text, _LONG)) if _HAN.search(text) else []
+        chinese = not text.isascii() or "\\u" in text  # told at once, where a pattern reads every character
+        prose = list(_strings(text, _LONG)) if chinese else []
     prose = [text for text in prose if _is_prose(text)]
     pairs = {key[i : i + 2] for i in range(len(key) - 1)}
     alike = [text for text in prose if sum(pair in text for pair in pairs) >= _ABOUT * len(pairs)]

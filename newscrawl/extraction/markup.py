@@ -10,7 +10,8 @@ _LONG_TAG = 20_000
 _CROWD = 2_000
 _TAG_START = re.compile(r"<[A-Za-z][\w:-]{0,30}")
 _BETWEEN = re.compile(r"""[\s/"']++""")
-_MUTED = re.compile(r"<(?:(script|style|noscript|template|textarea)\b|!--)|<[^<>]*>", re.IGNORECASE)
+_MUTED = re.compile(r"<(?:(script|style|noscript|template|textarea)\b|!--)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _END_TAG = {
     name: re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "textarea")
@@ -34,8 +35,10 @@ def uncrowded(html: str) -> str:
     >>> uncrowded("<p>甲<b " + "a=1 " * 10_000 + ">乙")
     '<p>甲<b>乙'
     """
-    pieces = html.split(">")
-    return html if max(map(len, pieces)) < _LONG_TAG else ">".join(map(_plain_tag, pieces))
+    place = 0
+    while place >= 0 and place + _LONG_TAG <= len(html):  # most pages have no such tag, as a few jumps show
+        place = html.rfind(">", place, place + _LONG_TAG) + 1 or -1
+    return html if place >= 0 else ">".join(map(_plain_tag, html.split(">")))
 
 
 def _plain_tag(piece: str) -> str:
@@ -54,9 +57,9 @@ def strings(html: str) -> Iterator[str]:
     """
     place = 0
     while match := _MUTED.search(html, place):
-        yield html[place : match.start()]
+        yield from _TAG.split(html[place : match.start()])
         place = _end_of(match, html)
-    yield html[place:]
+    yield from _TAG.split(html[place:])
 
 
 def visible(html: str) -> str:
@@ -82,7 +85,5 @@ def _end_of(match: re.Match[str], html: str) -> int:
     """Where what *match* begins comes to its end."""
     if match[0] == "<!--":
         return end + 3 if (end := html.find("-->", match.end())) >= 0 else len(html)
-    if match[1]:
-        found = _END_TAG[match[1].lower()].search(html, match.end())
-        return found.end() if found else len(html)
-    return match.end()
+    found = _END_TAG[match[1].lower()].search(html, match.end())
+    return found.end() if found else len(html)

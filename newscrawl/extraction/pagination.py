@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from posixpath import splitext
 from urllib.parse import SplitResult, parse_qsl, urljoin, urlsplit
 
@@ -25,6 +26,9 @@ _FURTHER = re.compile(
 )
 _SECOND = re.compile(
     r"[\W_]*(?:[下次后後][一]?[页頁]|第?\s*[2二]\s*[页頁]?|next(?:\s*page)?)[\W_]*|[>＞»›→]{1,2}", re.IGNORECASE
+)
+_EARLIER = re.compile(
+    r"[\W_]*(?:第?\s*[1一]\s*[页頁]?|[上前][一]?[页頁]|prev(?:ious)?(?:\s*page)?|first)?[\W_]*", re.IGNORECASE
 )
 _WHOLE_SUFFIX = re.compile(r"[_-](?:s|all|full|total|quanwen|single)", re.IGNORECASE)
 _WHOLE_QUERY = {
@@ -56,6 +60,20 @@ class Pager:
 def next_page(tree: HtmlElement, url: str) -> str | None:
     """The second page of the article whose first is *tree*, from *url*; None where it has one page only."""
     return read_pager(tree, url).pages.get(2)
+
+
+def first_page(tree: HtmlElement, url: str) -> str | None:
+    """The first page of the article of which *tree*, from *url*, is a later page; None where it is none, or says not.
+
+    It is named by `rel="canonical"`, or by the number 1 or 上一页 in the pager; its address is *url* without a number.
+    """
+    canonical = (
+        ("", _joined_url(url, link.get("href", "").strip()))
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    named = (found for text, found in chain(canonical, _links(tree, url)) if _EARLIER.fullmatch(text))
+    return next((found for found in named if found != url and number_of(found, url)), None)
 
 
 def may_go_on(html: str) -> bool:

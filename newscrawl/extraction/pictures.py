@@ -1,6 +1,9 @@
 """Where is the original of a picture in a page?"""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from urllib.parse import parse_qs, urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
@@ -42,29 +45,34 @@ def picture_url(element: HtmlElement, base_url: str) -> str | None:
         if (value := element.get(name, "").removesuffix("px"))
     ):
         return None
-    for address in (*(element.get(name, "").strip() for name in _ATTRIBUTES), *_widest(element)):
-        if (
-            len(address) < _LONGEST
-            and _ADDRESS.fullmatch(address)
-            and not _PLACEHOLDER.search(address.partition("?")[0])
-        ):
-            try:
-                return original(urljoin(base_url, address))
-            except ValueError:  # no address after all, such as http://[
-                continue
+    given = (value.strip() for name in _ATTRIBUTES if (value := element.get(name)))
+    for address in chain(given, _widest(element)):
+        if len(address) < _LONGEST and (url := _resolved(address, base_url)):
+            return url
     return None
 
 
-def _widest(element: HtmlElement) -> list[str]:
+@lru_cache(maxsize=256)  # the same few icons and spacers
+def _resolved(address: str, base_url: str) -> str | None:
+    """Where the picture at *address* has its original; None for placeholders and what is no address."""
+    if not _ADDRESS.fullmatch(address) or _PLACEHOLDER.search(address.partition("?")[0]):
+        return None
+    try:
+        return original(urljoin(base_url, address))
+    except ValueError:  # no address after all, such as http://[
+        return None
+
+
+def _widest(element: HtmlElement) -> Iterator[str]:
     """The addresses of a `srcset`, the largest first.
 
     >>> import lxml.html
-    >>> _widest(lxml.html.fromstring("<img srcset='/s.jpg 320w, /l.jpg 1280w,/m.jpg 640w'>"))
+    >>> list(_widest(lxml.html.fromstring("<img srcset='/s.jpg 320w, /l.jpg 1280w,/m.jpg 640w'>")))
     ['/l.jpg', '/m.jpg', '/s.jpg']
     """
     text = element.get("srcset") or element.get("data-srcset") or ""
     sizes = {match[1]: float(match[2] or 1) for match in _CANDIDATE.finditer(text[: 10 * _LONGEST])}
-    return sorted(sizes, key=sizes.__getitem__, reverse=True)
+    yield from sorted(sizes, key=sizes.__getitem__, reverse=True)
 
 
 def original(url: str) -> str:

@@ -7,8 +7,7 @@ prose count for, links and crumbs against. A second opinion that shares no conta
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extraction.asides import aftermath
-from newscrawl.extraction.body import NEAR, Body, body_of
+from newscrawl.extraction.body import NEAR, Body, article_end, body_of
 from newscrawl.extraction.edges import headline_place, prose, trimmed
 from newscrawl.extraction.lines import Line
 from newscrawl.text.normalize import matching_key
@@ -34,7 +33,7 @@ class Run:
 def find_run(lines: Sequence[Line], headline: str = "") -> Body | None:
     """The lines of *lines* (of a whole page) that are the article below *headline*; None where there is no prose."""
     first = headline_place(lines, matching_key(headline)) + 1
-    end = aftermath(lines, first) if first else None
+    end = article_end(lines, first)
     runs = maximal_runs([score(line) for line in lines[first:end]])
     best = max(runs, key=lambda run: run.score / (1 + run.start / NEAR * (first > 0)), default=None)
     if best is None:

@@ -23,6 +23,12 @@ _STATE_CHANGE = re.compile(
     r"[uUmdl](?<!\w.)(?:pdate_?(?:d_?)?(?:[tT]ime|[aA]t)|odif(?:y|ied)_?[tT]ime|ast_?[mM]odified(?:_?[tT]ime)?|ateModified)"
     + _VALUE
 )
+# What other keys of meta tags look like, whatever stands before: bytedance:published_time, cXenseParse:publishtime.
+_PUBLISHED = re.compile(r"(?:publish(?:ed)?|pub|release|issued?)[_-]?(?:time|date|at|on)$")
+_MODIFIED = re.compile(r"(?:updated?|modified|revised)[_-]?(?:time|date|at|on)$")
+_UTC = re.compile(r"(?:Z|[+-]00:?00|GMT|UTC)$")
+_MIDNIGHT = re.compile(r"(?<=[T\s日])00:00(?::00)?(?!:?\d)")  # what CMSs write that keep the day only
+_BEIJING = timedelta(hours=8)
 _LONGEST = 200
 _FAR = timedelta(days=60)
 _NEAR = 2000
@@ -34,7 +40,8 @@ def published(page: PageView) -> Iterator[Found[Stamp]]:
 
     The time of a change stands in only where the page gives no other, and the address no other day.
     """
-    candidates = [*_stated(page, metadata.PUBLISHED, "datePublished", "pubDate"), *_shown(page)]
+    said = [*_stated(page, metadata.PUBLISHED, "datePublished", "pubDate"), *_shown(page)]
+    candidates = [found for found in said if not _is_mislabelled(found, said)]
     address = list(_in_address(page))
     if address and all(_is_far(found, address[0]) for found in candidates):
         candidates = address  # what is shown is another's date, such as today's
@@ -46,6 +53,15 @@ def published(page: PageView) -> Iterator[Found[Stamp]]:
     days = {found.value.instant.date() for found in address}
     yield from (found for found in changes if found.value.instant.date() in days)
     yield from [*address, *changes]
+
+
+def _is_mislabelled(stated: Found[Stamp], said: Iterable[Found[Stamp]]) -> bool:
+    """Whether *stated* is Beijing time that a CMS wrote as UTC: the page shows the same clock without a zone."""
+    if not _UTC.search(stated.value.raw):
+        return False
+    clock = (stated.value.instant - _BEIJING).replace(second=0)
+    shown = (found.value for found in said if found.rule == "masthead" and found.value.precision != "day")
+    return any(stamp.instant.replace(second=0) == clock for stamp in shown)
 
 
 def _is_far(found: Found[Stamp], address: Found[Stamp]) -> bool:
@@ -94,15 +110,36 @@ def _stated(page: PageView, keys: Iterable[str], *properties: str) -> Iterator[F
     for key in keys:
         if stamp := _read(page.meta.get(key, ""), page.fetched).stamp:
             yield Found(stamp, f"meta {key}", stamp.raw)
+    shape = _PUBLISHED if keys is metadata.PUBLISHED else _MODIFIED
+    for key in (key for key in page.meta if key not in keys and shape.search(key)):
+        if stamp := _read(page.meta[key], page.fetched).stamp:
+            yield Found(stamp, f"meta {key}", stamp.raw)
 
 
 def _shown(page: PageView) -> Iterator[Found[Stamp]]:
-    stamps = list(masthead.stamps([*page.above, *page.opening, *page.below], page.fetched))
-    yield from (Found(stamp, "masthead", stamp.raw) for stamp in stamps if masthead.states_year(stamp))
+    before, after = _around_headline(page)
+    above = [stamp for lines in (after, before) for stamp in masthead.stamps(lines, page.fetched)]
+    below = list(masthead.stamps([*page.opening, *masthead.foot(page.lines, page.found_body)], page.fetched))
+    yield from (Found(stamp, "masthead", stamp.raw) for stamp in above if masthead.states_year(stamp))
     if (state := _state(page.html)) and (stamp := _read(state[1], page.fetched).stamp):
         yield Found(stamp, "script", state[1])
     yield from _in_time_element(page)
-    yield from (Found(stamp, "masthead", stamp.raw) for stamp in stamps if not masthead.states_year(stamp))
+    clocks = [stamp for stamp in above if not masthead.states_year(stamp) and stamp.precision != "day"]
+    dated = [stamp for stamp in below if masthead.states_year(stamp)]
+    rest = (stamp for stamp in (*above, *below) if not masthead.states_year(stamp) and stamp not in clocks)
+    yield from (Found(stamp, "masthead", stamp.raw) for stamp in (*clocks, *dated, *rest))
+
+
+def _around_headline(page: PageView) -> tuple[list[str], list[str]]:
+    """The lines above the text that stand before and after the headline: before it may be other articles' dates."""
+    near = page.lines_above
+    known = set(map(id, near))
+    start = next((i for i, line in enumerate(page.lines) if near and line is near[0]), 0)
+    between = (i for i, line in enumerate(page.lines[start:]) if line.text and id(line) not in known)
+    place = next(between, 0)  # the headline is what is missing among them
+    later = set(map(id, page.lines[start + place :]))
+    texts = [(id(line) in later, line.spaced or line.text) for line in near]
+    return [text for is_later, text in texts if not is_later], [text for is_later, text in texts if is_later]
 
 
 def _changes_shown(page: PageView) -> Iterator[Found[Stamp]]:
@@ -118,10 +155,12 @@ def _state(html: str) -> tuple[int, str] | None:
 
 
 def _in_time_element(page: PageView) -> Iterator[Found[Stamp]]:
-    """`<time datetime>` of what the page shows above the text; lists of other articles have such elements too."""
-    for element in page.tree.iter("time"):
-        text, stamp = fold(element.text_content()), _read(element.get("datetime") or "", page.fetched).stamp
-        if stamp and text and any(text in line for line in page.above):
+    """`<time datetime>`, or microdata, of what the page shows above the text; other articles' lists have such too."""
+    marked = page.tree.xpath("//time[@datetime] | //*[@itemprop='datePublished']")
+    for element in marked:
+        text = fold(element.text_content())
+        stamp = _read(element.get("datetime") or element.get("content") or "", page.fetched).stamp
+        if stamp and (len(marked) == 1 or (text and any(text in line for line in page.above))):
             yield Found(stamp, "time element", stamp.raw)
 
 
@@ -139,4 +178,9 @@ def _read(text: str, now: datetime) -> Reading:
 
 
 def _vagueness(found: Found[Stamp]) -> tuple[int, bool, datetime]:
-    return ("second", "minute", "day").index(found.value.precision), found.rule == "script", found.value.instant
+    is_day = found.value.precision == "day" or _MIDNIGHT.search(found.value.raw)
+    return (
+        2 if is_day else ("second", "minute").index(found.value.precision),
+        found.rule == "script",
+        found.value.instant,
+    )

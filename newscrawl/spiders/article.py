@@ -2,11 +2,20 @@
 
 import re
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+
 from newscrawl.errors import ArgumentError, RefusedError
+from newscrawl.extraction.decode import decode
+from newscrawl.extraction.markup import bounded
+from newscrawl.extraction.pagination import first_page
+from newscrawl.extraction.tree import parse_page
+from newscrawl.headers import header
+from newscrawl.items import Article
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
 from newscrawl.spiders.visits import VisitSpider
@@ -14,6 +23,9 @@ from newscrawl.urls import check_fetchable, host_of, redact
 
 _BETWEEN = re.compile(r",(?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """A comma before a scheme: other commas belong to an address."""
+
+_NUMBERED = re.compile(r"\D\d{1,2}/?(?:\.\w{2,5})?(?:$|[?#])|[?&]\w+=\d{1,2}(?:$|[&#])")
+"""What addresses of later pages look like; others need not be parsed for a pager."""
 
 
 class ArticleSpider(VisitSpider):
@@ -55,6 +67,27 @@ class ArticleSpider(VisitSpider):
                 continue
             if not (site and self.ledger.link(site.canonical_url(url), url)):
                 yield self.visit(url, site=site.id if site else None, revisit=True)
+
+    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+        """The article on the page; of a later page, the request for the first, with which the article begins."""
+        first = None if "page" in response.meta else _first_page(response)
+        if first:
+            site = site_for(first)
+            request = self.visit(first, site=site.id if site else None, revisit=True)
+            request.meta.update(article=response.meta.get("article", response.url), page=response.url)
+            yield request
+        else:
+            yield from super().parse_article(response)
+
+    parse = parse_article
+
+
+def _first_page(response: Response) -> str | None:
+    """Where the article begins of which *response* is a later page."""
+    if response.status != 200 or not isinstance(response, TextResponse) or not _NUMBERED.search(response.url):
+        return None
+    html = bounded(decode(response.body, content_type=header(response, "Content-Type") or None))
+    return first_page(parse_page(html), response.url)
 
 
 def _read(path: str) -> str:

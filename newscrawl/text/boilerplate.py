@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newscrawl.text.credits import parse_credits
 from newscrawl.text.names import parse_byline
+from newscrawl.text.notices import is_invitation, is_notice, is_widget
 from newscrawl.text.persons import looks_like_person
 from newscrawl.text.phrases import CONTRIBUTED, HEAD, TAIL
 
@@ -13,10 +14,18 @@ _CONTRIBUTED = re.compile(CONTRIBUTED)
 _TAIL = re.compile("|".join(f"(?:{phrase})" for phrase in TAIL), re.IGNORECASE)
 _HEAD = re.compile("|".join(f"(?:{phrase})" for phrase in HEAD), re.IGNORECASE)
 _RELATED = re.compile(
-    r"[【\[■●▎|]*\s*(?:相关(?:新闻|阅读|报道|链接|推荐|资讯|文章)|延伸阅读|推荐阅读|往期(?:推荐|回顾|精选)|热门推荐|精彩推荐|更多(?:阅读|新闻|精彩))\s*[】\]:：>»]*"
+    r"[【\[■●▎|]*\s*(?:相关(?:新闻|阅读|报道|链接|推荐|资讯|文章)|延伸阅读|推荐阅读|往期(?:推荐|回顾|精选)|热门推荐|(?:精彩|编辑|小编)推荐|更多(?:阅读|新闻|精彩)|(?:精彩|热门|相关|更多|推荐)(?:视频|图集|图片|内容)(?:推荐)?)\s*[】\]:：>»]*"
 )
 _TITLE = re.compile(
     r"[（(【\[]?\s*(?:本文)?(?:原标题|原题目?)(?:为)?\s*[:：]?\s*[《“\"]?(?P<title>.+?)[》”\"]?\s*[)）】\]]?"
+)
+_SHORT = 50
+"""Characters of a notice above an article at most."""
+_REPORTED = re.compile("表示[，：“]|[认認][为為]|[说說][，：]|介[绍紹][，：]|指出[，：]")
+"""What news says and notices do not, though they may have the same words."""
+# A link that is glued to the last sentence.
+_GLUED = re.compile(
+    r"(?<=[。！？”」）])\s*[\[【（(]?(?:(?:返回|回到|进入|查看|点击|更多|[閱阅][讀读]|[看了]解)[^。！？]{0,20}?(?:首[页頁]|[频頻]道|全文|更多|[详詳]情|[>＞»]+)[>＞»\s]*|[★☆►▶][^。！？]{4,24})[\]】）)]?$"
 )
 _NOTE = re.compile(
     r"\s*[（(【\[]\s*(?P<note>(?:本文)?(?:原标题|原题)为?\s*(?:[:：]?\s*《[^》]{1,80}》|[:：][^)）】\]]{1,80})|"
@@ -50,17 +59,30 @@ def trim(paragraphs: tuple[str, ...]) -> Trimmed:
     ('第一句。', '第二句。')
     """
     rest, said = deque(paragraphs), _Said()
+    story, below = "".join(paragraphs[: (len(paragraphs) + 1) // 2]), "".join(paragraphs[1:])
     before = None
     while rest and before != tuple(rest):
         before = tuple(rest)
         _cut_related(rest)
-        while rest and (said.takes(rest[-1]) or _TAIL.fullmatch(rest[-1])):
+        while rest and (said.takes(rest[-1]) or _is_tail(rest[-1], story)):
             rest.pop()
-        while rest and (said.takes(rest[0]) or _HEAD.fullmatch(rest[0])):
+        while rest and (said.takes(rest[0]) or _is_head(rest[0], below)):
             rest.popleft()
         if rest:
             rest[-1] = said.without_note(rest[-1])
     return said.trimmed(tuple(filter(None, rest)) or paragraphs)
+
+
+def _is_tail(paragraph: str, story: str) -> bool:
+    reported = len(paragraph) > _SHORT / 2 and _REPORTED.search(paragraph)
+    phrase = _TAIL.fullmatch(paragraph) and not reported
+    noted = _NOTE.search(paragraph)  # only the note behind a sentence is to go, later
+    return bool(phrase) or is_widget(paragraph) or (not (noted and noted.start()) and is_notice(paragraph, story))
+
+
+def _is_head(paragraph: str, story: str) -> bool:
+    short = len(paragraph) <= _SHORT
+    return bool(_HEAD.fullmatch(paragraph)) or is_widget(paragraph) or (short and is_invitation(paragraph, story))
 
 
 def _cut_related(rest: deque[str]) -> None:
@@ -100,7 +122,7 @@ class _Said:
         while match := _NOTE.search(paragraph):
             self.takes(match["note"])
             paragraph = paragraph[: match.start()]
-        return paragraph
+        return _GLUED.sub("", paragraph)
 
     def trimmed(self, paragraphs: tuple[str, ...]) -> Trimmed:
         """The facts as fields."""

@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from newscrawl.items import Precision
-from newscrawl.text.dateforms import DAYS_BACK, DIGITS, EVENING, FORMS, FULL_WIDTH, MONTHS, NIGHT, UNITS
+from newscrawl.text.dateforms import DAYS_BACK, DIGITS, EVENING, FULL_WIDTH, MONTHS, NIGHT, UNITS, forms
 from newscrawl.text.normalize import fold
+from newscrawl.text.numerals import parse_numeral
 
 BEIJING = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 _EARLIEST = datetime(1995, 1, 1, tzinfo=BEIJING)
 _AHEAD = timedelta(days=2)
-_HINT = re.compile(r"[\d刚剛今昨前]")  # without one of these there is no date
+_HINT = re.compile(r"[\d刚剛今昨前〇○零]")  # without one of these there is no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def read_date(text: str, *, now: datetime) -> Reading:
     folded = fold(text)
     readable = folded.translate(FULL_WIDTH)
     start, refused = 0, ""
-    while matches := [match for form in FORMS if (match := form.search(readable, start))]:
+    while matches := [match for form in forms() if (match := form.search(readable, start))]:
         match = min(matches, key=re.Match.start)
         raw = folded[match.start() : match.end()].strip()
         try:
@@ -106,7 +107,7 @@ def _plausible(instant: datetime, precision: Precision, raw: str, now: datetime)
 
 def _read(match: re.Match[str], raw: str, now: datetime) -> Stamp:
     """The time of a match; raises ValueError where there is no such time."""
-    part = {name: value for name, value in match.groupdict().items() if value is not None}
+    part = {name: _figures(name, value) for name, value in match.groupdict().items() if value is not None}
     if "unit" in part:
         return _ago(part, raw, now)
     if "just" in part:
@@ -118,6 +119,12 @@ def _read(match: re.Match[str], raw: str, now: datetime) -> Stamp:
     if zone := "GMT" if "gmt" in part else part.get("zone"):
         instant = instant.replace(tzinfo=_zone(zone)).astimezone(BEIJING)
     return _plausible(instant, "second" if "S" in part else "minute" if "M" in part else "day", raw, now)
+
+
+def _figures(name: str, value: str) -> str:
+    """二〇二六 as 2026, where a year, month or day is spelt."""
+    number = parse_numeral(value) if name in "ymd" and not value.isdigit() else None
+    return value if number is None else str(number)
 
 
 def _fits(instant: datetime, part: dict[str, str], now: datetime) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newscrawl.text.credits import Credit, parse_credit, parse_credits
 from newscrawl.text.normalize import fold
+from newscrawl.text.patterns import late
 from newscrawl.text.persons import BAR, HAN, is_nobody, looks_like_outlet, looks_like_person, split_names, unwrapped
 from newscrawl.text.roles import OWN, PLACES, ROLE_OF
 
@@ -16,30 +17,34 @@ _KIND = (
     r"文字|摄影|攝影|视频|数据"
 )
 _WORK = (
-    r"(?:记者|記者|责任编辑|責任編輯|责编|编辑|編輯|通讯员|通訊員|评论员|观察员|特约撰稿人?|撰稿人?|主笔|作者|实习生|實習生|校对|校對|编译|編譯|采写|"
+    r"(?:记者|記者|责任编辑|責任編輯|责编|(?:编辑|編輯)(?!部)|通讯员|通訊員|评论员|观察员|特约撰稿人?|撰稿人?|主笔|作者|实习生|實習生|校对|校對|编译|編譯|采写|"
     r"撰文|口述|整理|摄影|攝影|来源|來源|转自|图文(?=[:：])|(?<![\u4e00-\u9fff])[文图圖](?=\s*[|｜丨:：]))"
 )
 # Without an outlet first, or 实习记者 would be a reporter of 实习.
-_PERSON = re.compile(
+_PERSON = late(
     rf"(?:(?:{_KIND})*(?P<label>{_WORK})|(?P<outlet>[\u4e00-\u9fffA-Za-z0-9·《》+-]{{2,14}}?)(?:{_KIND})*(?P<their>{_WORK}))(?:{BAR}|\s*)"
 )
-_STATIONED = re.compile(r"(?P<names>.{2,30}?)\s*(?:发自|發自)\s*.{1,20}")
+_STATIONED = late(r"(?P<names>.{2,30}?)\s*(?:发自|發自)\s*.{1,20}")
 _PLACE = "|".join(PLACES.split())
-_REPORTED = re.compile(
+# 生活中心／李四報導 names a desk where 記者張三／台北報導 names a person.
+_DESK = late(
+    rf"^[{HAN}]{{2,4}}(?:中心|[组組])\s?[／/╱|｜]\s?(?=[{HAN}]{{2,4}}\s?[报報][道導])(?!(?:[综綜]合|{_PLACE})\s?[报報])"
+)
+_REPORTED = late(
     rf"(?<=[{HAN}][{HAN}])\s*(?:{_PLACE})\s*[报報][道導]\s*$|"
     r"\s*[／/╱]\s*[\u4e00-\u9fff]{0,4}(?:報導|报道)\s*$|\s*(?:(?:摄影|攝影)?(?:报道|報導)|整合|(?<=\s)文)\s*$"
 )
 # 文/图 张三, 张三/文, 李四 摄, 王五 文/图: what each did, behind a bar or at the end.
 _DID = r"文字?\s*[/／、&]?\s*[图圖摄攝]影?片?|[图圖]\s*[/／、&]?\s*文|文|[图圖]片?|摄影?|攝影?"
-_DONE = re.compile(
+_DONE = late(
     rf"(?:^|(?<=[\s、，,；;/／])|(?<=记者)|(?<=記者))(?P<name>[{HAN}]{{2,4}}(?:[、\s]+[{HAN}]{{2,4}})*?)"
     rf"(?:\s*[/／]\s*(?P<did>{_DID})(?=$|[\s,，、；;受视图李])|\s+(?P<last>文?\s*[/／、]?\s*[图圖摄攝]影?)$)"
 )
-_DOES = re.compile(
+_DOES = late(
     rf"(?:^|(?<=\s))(?P<did>{_DID})(?:\s*[/／]\s*|(?<=[图圖摄攝影片文][/／]文)\s|\s*[|｜丨:：]\s*|(?<=文[/／][图圖摄攝])\s+)"
 )
-_SENTENCE = re.compile(r"[。！？!?“”《》：:=<>]|https?")
-_NUMBER = re.compile(r"\d{4}")
+_SENTENCE = late(r"[。！？!?“”《》：:=<>]|https?")
+_NUMBER = late(r"^\d|\d{4}\D|\d{5}")
 _LONGEST = 300
 """Characters of a byline; what follows is left out, since the patterns compare every place with every other."""
 
@@ -54,6 +59,8 @@ class Byline:
     proofreaders: tuple[str, ...] = ()
     correspondents: tuple[str, ...] = ()
     photographers: tuple[str, ...] = ()
+    raw: str = field(default="", compare=False)
+    """The words of the page that say so."""
 
     def __bool__(self) -> bool:
         people = self.authors or self.editors or self.proofreaders or self.correspondents or self.photographers
@@ -71,8 +78,9 @@ def parse_byline(text: str) -> Byline:
     >>> parse_byline("新华社").authors
     ()
     """
-    text = _labelled(_REPORTED.sub("", unwrapped(fold(text[:_LONGEST]))))
-    if match := _STATIONED.fullmatch(text):
+    raw = fold(text[:_LONGEST])
+    text = _labelled(_REPORTED().sub("", _DESK().sub("", unwrapped(raw))))
+    if match := _STATIONED().fullmatch(text):
         text = match["names"]
     found: dict[str, dict[str, None]] = {role: {} for role in ROLE_OF.values()}
     outlets: list[str] = []
@@ -86,6 +94,7 @@ def parse_byline(text: str) -> Byline:
         proofreaders=tuple(found["proofreader"]),
         correspondents=tuple(found["correspondent"]),
         photographers=tuple(found["photographer"]),
+        raw=raw,
     )
 
 
@@ -95,7 +104,7 @@ def _labelled(text: str) -> str:
     def behind(match: re.Match[str]) -> str:
         return f" {_task(match['did'] or match['last'])}：{match['name']} "
 
-    return _DOES.sub(lambda match: f" {_task(match['did'])}：", _DONE.sub(behind, text)).strip()
+    return _DOES().sub(lambda match: f" {_task(match['did'])}：", _DONE().sub(behind, text)).strip()
 
 
 def _task(did: str) -> str:
@@ -107,7 +116,7 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
     """The roles of a byline, each with the text that names its people; people without a role are authors."""
     roles: tuple[str, ...] = ("author",)
     start = 0
-    for match in _PERSON.finditer(text):
+    for match in _PERSON().finditer(text):
         outlet, before = match["outlet"] or "", text[start : match.start()]
         is_outlet = outlet in OWN.split() or looks_like_outlet(outlet)
         if (
@@ -135,7 +144,7 @@ def _people(text: str, role: str, outlets: list[str]) -> Iterator[str]:
             yield text.strip("《》 ")
         return
     for name in split_names(text):
-        if is_nobody(name) or _SENTENCE.search(name) or _NUMBER.search(name) or len(name) > 30:
+        if is_nobody(name) or _SENTENCE().search(name) or _NUMBER().search(name) or len(name) > 30:
             continue
         if role == "author" and looks_like_outlet(name):
             outlets.append(name.removesuffix("讯"))

@@ -3,20 +3,22 @@
 import re
 
 from newscrawl.text.normalize import fold
+from newscrawl.text.patterns import late
 from newscrawl.text.roles import NOBODY, OFFICE, OUTLET, SURNAMES
 
 BAR = r"\s*[:：|｜丨︱∣/／]\s*"
 """What stands between a label and its names."""
 HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 
-_WRAPPED = re.compile(r"[(（【\[〔]\s*(.*?)\s*[)）】\]〕]?")
-_REMARK = re.compile(r"[(（][^()（）]*[)）]")
-_EMPLOYEE_ID = re.compile(r"[_\s]*[A-Za-z]{1,3}\d{2,7}$")
-_SEPARATOR = re.compile(r"\s*[、,，;；&＆/／|｜╱]\s*|\s+(?:和|与|與)\s+")
-_HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}A-Za-z]+(?:[·•・][{HAN}A-Za-z]+)+")
-_NOBODY = re.compile(NOBODY, re.IGNORECASE)
-_OUTLET = re.compile(OUTLET, re.IGNORECASE)
-_OFFICE = re.compile(OFFICE)
+_WRAPPED = late(r"[(（【\[〔]\s*(.*?)\s*[)）】\]〕]?")
+_REMARK = late(r"[(（][^()（）]*[)）]")
+_EMPLOYEE_ID = late(r"[_\s]*[A-Za-z]{1,3}\d{2,7}$")
+_SEPARATOR = late(r"\s*[、,，;；&＆/／|｜╱]\s*|\s+(?:和|与|與)\s+")
+_OTHERS = late(rf"(?:^|(?<=[{HAN}]{{2}}))等人?$")
+_HAN_NAME = late(rf"[{HAN}]{{2,4}}|[{HAN}A-Za-z]+(?:[·•・][{HAN}A-Za-z]+)+")
+_NOBODY = late(NOBODY, re.IGNORECASE)
+_OUTLET = late(OUTLET, re.IGNORECASE)
+_OFFICE = late(OFFICE)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -28,22 +30,22 @@ def split_names(text: str) -> tuple[str, ...]:
     ('张三', '李四', '王五', 'Demi Xia', '赵六')
     """
     found: dict[str, None] = {}
-    for part in _SEPARATOR.split(_REMARK.sub(" ", fold(text))):
-        for name in _joined([_EMPLOYEE_ID.sub("", word) for word in _EMPLOYEE_ID.sub("", part).split()]):
-            if stripped := name.strip("@.。:：-—()（）[]【】<>'\"“”□■◎●○◆◇ "):
+    for part in _SEPARATOR().split(_REMARK().sub(" ", fold(text))):
+        for name in _joined([_EMPLOYEE_ID().sub("", word) for word in _EMPLOYEE_ID().sub("", part).split()]):
+            if stripped := _OTHERS().sub("", name.strip("@.。:：-—()（）[]【】<>'\"“”□■◎●○◆◇ ")):
                 found.setdefault(stripped)
     return tuple(found)
 
 
 def unwrapped(text: str) -> str:
     """*text* without the brackets around it."""
-    match = _WRAPPED.fullmatch(text)
+    match = _WRAPPED().fullmatch(text)
     return match[1] if match else text
 
 
 def is_nobody(name: str) -> bool:
     """Whether *name* says that there is none."""
-    return bool(_NOBODY.fullmatch(name))
+    return bool(_NOBODY().fullmatch(name))
 
 
 def looks_like_outlet(name: str) -> bool:
@@ -52,13 +54,18 @@ def looks_like_outlet(name: str) -> bool:
     >>> looks_like_outlet("示例日报"), looks_like_outlet("张三")
     (True, False)
     """
-    return bool(_OUTLET.fullmatch(name))
+    return bool(_OUTLET().fullmatch(name))
+
+
+def looks_like_office(name: str) -> bool:
+    """Whether *name* is an authority's, a school's or a department's, which may stand in a headline too."""
+    return bool(_OFFICE().fullmatch(name))
 
 
 def looks_like_person(name: str) -> bool:
     """Whether *name* has the shape of a Chinese or transcribed name and is no outlet's."""
-    return bool(_HAN_NAME.fullmatch(name)) and not (
-        is_nobody(name) or looks_like_outlet(name) or _OFFICE.fullmatch(name)
+    return bool(_HAN_NAME().fullmatch(name)) and not (
+        is_nobody(name) or looks_like_outlet(name) or looks_like_office(name)
     )
 
 

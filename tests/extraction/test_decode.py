@@ -34,6 +34,16 @@ def test_big5(declared: str | None) -> None:
     assert text in decode(page(declared, text).encode("big5"))
 
 
+def test_a_declaration_in_capitals() -> None:
+    text = "這個會議在台北舉行，來自各國的代表們說，這是新的開始。"
+    assert text in decode(page("BIG5", text).replace("charset", "CHARSET").encode("big5"))
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "utf-16", None])
+def test_ascii_is_ascii_whatever_it_declares(declared: str | None) -> None:
+    assert decode(page(declared, "a ~ b").encode("ascii")) == page(declared, "a ~ b")
+
+
 def test_header_against_meta_is_settled_by_the_bytes() -> None:
     body = page("gbk").encode("gbk")
     assert PROSE in decode(body, content_type="text/html; charset=utf-8")

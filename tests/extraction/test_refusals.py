@@ -43,12 +43,28 @@ def test_what_is_no_article_has_a_name(kind: str, url: str) -> None:
     [
         ("https://bbs.example.com/thread-1-1.html", "forum"),
         ("https://www.example.com/forum/viewthread.php?tid=7", "forum"),
-        ("https://www.qidian.com/chapter/1/2/", "novel"),
-        ("https://www.douban.com/note/1/", "notes"),
+        ("https://bbs.example.com/portal.php?mod=view&aid=3", None),
     ],
 )
-def test_addresses_without_a_newsroom(url: str, kind: str) -> None:
+def test_forums_are_known_by_the_addresses_of_their_software(url: str, kind: str | None) -> None:
     assert gone(article(), url) == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ('<script type="application/ld+json">{"@type":"Product","name":"甲"}</script>', "product"),
+        ('<script type="application/ld+json">{"@type": ["JobPosting"]}</script>', "job"),
+        ('<script type="application/ld+json">{"@type":"CollectionPage"}</script>', "listing"),
+        ('<script type="application/ld+json">{"@type":"SocialMediaPosting"}</script>', "notes"),
+        ('<meta property="og:type" content="novel">', "novel"),
+        ("<meta content='product.item' property='og:type'>", "product"),
+        ('<meta property="og:type" content="website">', None),
+        ('<script>[{"@type":"NewsArticle"},{"@type":"Product"}]</script>', None),
+    ],
+)
+def test_a_page_is_what_it_declares_to_be(head: str, kind: str | None) -> None:
+    assert gone(article(head=head)) == kind
 
 
 def test_a_page_that_asks_for_a_login_is_blocked() -> None:
