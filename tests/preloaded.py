@@ -5,22 +5,32 @@ import sys
 from scrapy.settings import default_settings
 from scrapy.utils.misc import load_object, walk_modules_iter
 
-from newscrawl import analyze, settings
+from newscrawl import analyze
 from newscrawl.items import Article
+from newscrawl.settings import (
+    COMMANDS_MODULE,
+    DOWNLOAD_HANDLERS,
+    DOWNLOADER_MIDDLEWARES,
+    EXTENSIONS,
+    ITEM_PIPELINES,
+    SPIDER_LOADER_CLASS,
+    SPIDER_MIDDLEWARES,
+    SPIDER_MODULES,
+)
 from newscrawl.sites import all_sites
 
 for chosen, base in (
-    (settings.EXTENSIONS, default_settings.EXTENSIONS_BASE),
-    (settings.DOWNLOADER_MIDDLEWARES, default_settings.DOWNLOADER_MIDDLEWARES_BASE),
-    (settings.SPIDER_MIDDLEWARES, default_settings.SPIDER_MIDDLEWARES_BASE),
-    (settings.ITEM_PIPELINES, {}),
+    (EXTENSIONS, default_settings.EXTENSIONS_BASE),
+    (DOWNLOADER_MIDDLEWARES, default_settings.DOWNLOADER_MIDDLEWARES_BASE),
+    (SPIDER_MIDDLEWARES, default_settings.SPIDER_MIDDLEWARES_BASE),
+    (ITEM_PIPELINES, {}),
 ):
     for path in {**base, **chosen}:
         load_object(path)
-for package in ("scrapy.commands", settings.COMMANDS_MODULE, *settings.SPIDER_MODULES):
+for package in ("scrapy.commands", COMMANDS_MODULE, *SPIDER_MODULES):
     list(walk_modules_iter(package))
-load_object(str(settings.DOWNLOAD_HANDLERS["http"]))
-load_object(settings.SPIDER_LOADER_CLASS)
+load_object(str(DOWNLOAD_HANDLERS["http"]))
+load_object(SPIDER_LOADER_CLASS)
 all_sites()
 analyze(
     Article(url="https://example.com/1", site="example.com", headline="青鸟二号芯片发布", body="公司在合肥发布了芯片。")
