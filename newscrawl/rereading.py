@@ -22,7 +22,8 @@ from newscrawl.cleaning import clean
 from newscrawl.errors import BlockedError, ExtractionError, NewscrawlError, NotAnArticleError
 from newscrawl.items import Analysis, Article
 from newscrawl.reading import content_type_in, read_page
-from newscrawl.sites import all_sites
+from newscrawl.sites import all_sites, site_for
+from newscrawl.urls import spellings
 from newscrawl.validation import problems
 
 CHUNK = 16
@@ -82,7 +83,7 @@ def _again(pair: Pair, terms: Terms) -> Reread | None:
         return None
     said = partial(Reread, pair.place, article.site, article.url)
     try:
-        found = clean(_read(page))
+        found = _respelt(clean(_read(page, _address(page, article))), article)
     except NewscrawlError as error:
         return said(problem=_reason(error))
     except Exception as error:
@@ -93,9 +94,21 @@ def _again(pair: Pair, terms: Terms) -> Reread | None:
     return _compared(article, found, terms, said)
 
 
-def _read(page: Page) -> Article:
+def _respelt(found: Article, before: Article) -> Article:
+    """*found* under the address by which the archive knows it, where the page has another spelling of that."""
+    if found.url == before.url or found.url not in spellings(before.url):
+        return found
+    return replace(found, url=before.url, site=before.site, article_id=before.article_id)
+
+
+def _address(page: Page, article: Article) -> str:
+    """Where *page* came from; the address of its *article* where that was an API's, which no site claims."""
+    return article.url if site_for(page.url) is None and site_for(article.url) else page.url
+
+
+def _read(page: Page, url: str) -> Article:
     content_type = content_type_in(page.headers)
-    return read_page(page.body, page.url, content_type=content_type, fetched=page.fetched, status=page.status)
+    return read_page(page.body, url, content_type=content_type, fetched=page.fetched, status=page.status)
 
 
 def _reason(error: NewscrawlError) -> str:

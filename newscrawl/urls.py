@@ -3,6 +3,7 @@
 import hashlib
 import ipaddress
 import re
+from unicodedata import category
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import canonicalize_url
@@ -37,6 +38,7 @@ TRACKING = frozenset(
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.-]*")
 """Most addresses: there is nothing in them to spell in another way."""
 _CREDENTIALS = re.compile(r"//[^/?#\s]*@")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -47,6 +49,15 @@ def redact(text: str) -> str:
     'https://…@example.com/a,ftp://…@[c'
     """
     return _CREDENTIALS.sub("//…@", text)
+
+
+def visible(text: str) -> str:
+    r"""*text* with control and format characters written out: what a terminal obeys, or nobody sees.
+
+    >>> print(visible("https://example.com/\x1b[31m"))
+    https://example.com/\x1b[31m
+    """
+    return "".join(c if category(c) not in _UNSEEN else c.encode("unicode_escape").decode() for c in text)
 
 
 def respell(url: str) -> str:
@@ -78,6 +89,35 @@ def canonicalize(url: str) -> str:
     parts = urlsplit(respell(url))
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
     return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))
+
+
+def spellings(url: str) -> tuple[str, ...]:
+    """The addresses that name the page at the canonical *url* too, which comes first: lists and links take any.
+
+    They differ in http and https, in `www.` before the host and in a slash at the end of the path.
+
+    >>> spellings("http://example.com/a")[:4]
+    ('http://example.com/a', 'http://example.com/a/', 'http://www.example.com/a', 'http://www.example.com/a/')
+    """
+    scheme, _, rest = url.partition("://")
+    host, _, rest = rest.partition("/")
+    path, mark, query = rest.partition("?")
+    if scheme not in _DEFAULT_PORTS or ":" in host:  # a port of its own is a server of its own
+        return (url,)
+    bare, path = host.removeprefix("www."), path.removesuffix("/")
+    tails = [f"{path}{mark}{query}", f"{path}/{mark}{query}"] if path else [f"{mark}{query}"]
+    heads = [f"{scheme}://{host}/" for scheme in _DEFAULT_PORTS for host in (bare, f"www.{bare}")]
+    return tuple(dict.fromkeys([url, *(head + tail for head in heads for tail in tails)]))
+
+
+def stem(url: str) -> str:
+    """What all `spellings` of *url* have in common: the host without `www.`, and the path without a slash at its end.
+
+    >>> stem("https://www.example.com/a/?b=1")
+    'example.com/a'
+    """
+    parts = urlsplit(url)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path.removesuffix('/')}"
 
 
 def url_id(url: str) -> str:
@@ -119,14 +159,18 @@ def check_fetchable(url: str, *, allow_private: bool = False) -> None:
     A name that only resolves to a private address is caught when it is resolved (`newscrawl.transport`).
     """
     if (shown := redact(url)) != url:
-        raise RefusedError(shown, "credentials in a URL would end up in logs and archive; leave them out")
+        raise RefusedError(visible(shown), "credentials in a URL would end up in logs and archive; leave them out")
+    if (shown := visible(url)) != url:
+        raise RefusedError(shown, "control characters in it")
     try:
         parts = urlsplit(url)
         host, _ = (parts.hostname or "").rstrip("."), parts.port
     except ValueError as error:
         raise RefusedError(url, f"not a URL ({error})") from error
+    if not parts.scheme:
+        raise RefusedError(url, "no scheme before it: write https://…")
     if parts.scheme not in {"http", "https"}:
-        raise RefusedError(url, f"scheme {parts.scheme or '(none)'!s} is not http or https")
+        raise RefusedError(url, f"scheme {parts.scheme} is not http or https")
     if not host:
         raise RefusedError(url, "no host in it")
     if not allow_private and _is_private_spelling(host):

@@ -6,7 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,11 +20,13 @@ from newscrawl import extract
 from newscrawl.analysis import analyze
 from newscrawl.analysis.duplicates import simhash
 from newscrawl.archive import Archive
-from newscrawl.archive.current import newest
+from newscrawl.archive.current import Wanted, newest
 from newscrawl.archive.index import Index
 from newscrawl.archive.pages import Asked, Page, PagesWriter
 from newscrawl.archive.past import steps
 from newscrawl.archive.rebuild import rebuild_index
+from newscrawl.archive.reparse import choose, pairs
+from newscrawl.archive.replay import Examined
 from newscrawl.archive.seedfiles import record_of, record_path
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
@@ -35,6 +39,10 @@ def cases() -> list[Path]:
     """Golden pages of a few sites."""
     found = sorted(path.parent for path in GOLDEN.glob("*/*/page.html"))
     return [case for case in found if case.parent.name in {"thepaper", "ithome", "jiemian"}]
+
+
+def cases_of(site: str) -> list[str]:
+    return [case.name for case in cases() if case.parent.name == site]
 
 
 def read(case: Path, later: int = 0) -> tuple[Page, Article]:
@@ -224,6 +232,9 @@ def test_a_kill_while_it_writes_leaves_every_file_wholly_old_or_wholly_new(tmp_p
             time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
     kept = content(root)
+    assert len({found.section == "别处" for found in current(root).values()}) == 1, (
+        "the day is wholly old or wholly new"
+    )
     assert all(kept[path].startswith(data) for path, data in before.items() if path.suffix == ".jsonl")
     new = {root / record_path(article): record_of(article).encode() for article in current(root).values()}
     assert {path for path, data in kept.items() if path in new and data not in {before[path], new[path]}} == set()
@@ -236,6 +247,42 @@ def test_a_kill_while_it_writes_leaves_every_file_wholly_old_or_wholly_new(tmp_p
     assert kinds == [["archived", "reparsed"]] * len(made)
     assert lines[-1]["stored"] <= len(made)
     assert list(verify(root)) == []
+
+
+def test_each_of_many_pages_that_are_the_same_is_read_once(tmp_path: Path) -> None:
+    page, made = read(cases()[0])
+    count = 40
+    pages, archive = PagesWriter(tmp_path / "pages", "run"), Archive(tmp_path)
+    for number in range(count):
+        fetched = page.fetched + timedelta(seconds=number)
+        assert made.capture
+        pages.add(replace(page, fetched=fetched))
+        capture = replace(made.capture, fetched=fetched)
+        archive.add(replace(made, url=f"{made.url}?{number}", article_id=f"{number}", capture=capture))
+    archive.close()
+    pages.close()
+    counts: Counter[str] = Counter()
+    with closing(Examined(tmp_path, "x", keep=False)) as examined:
+        chosen = choose(tmp_path, Wanted(), examined, counts)
+    found = list(pairs(tmp_path, chosen))
+    assert (counts["chosen"], len(found), len({pair.place for pair in found})) == (count, count, count)
+
+
+def test_a_page_in_another_spelling_of_the_address_is_the_article_s(tmp_path: Path) -> None:
+    body = (GOLDEN / "thepaper" / cases_of("thepaper")[0] / "page.html").read_bytes()
+    fetched = read(cases()[0])[0].fetched
+    found = []
+    for later, url in enumerate(("http://news.example.com/a/1.html", "https://www.news.example.com/a/1.html/")):
+        at = fetched + timedelta(hours=later)
+        text = body.replace("。".encode(), "！".encode()) if later else body
+        headers = (("Content-Type", "text/html"),)
+        article = extract(text, url, fetched=at, content_type="text/html")
+        found.append((Page(url=url, status=200, headers=headers, body=text, fetched=at), article))
+    root = archive_of(tmp_path, found)
+    (kept,) = current(root).values()
+    assert (kept.url, kept.body) == ("http://news.example.com/a/1.html", found[1][1].body)
+    status, (sums,), _ = run(root)
+    assert (status, sums["reparsed"], sums["changed"], sums["unreadable"]) == (0, 1, 0, 0)
 
 
 def noted(root: Path) -> int:

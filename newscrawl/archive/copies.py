@@ -6,6 +6,7 @@ from newscrawl.analysis.duplicates import COPY, marks, resemblance
 from newscrawl.archive.current import Place, article_at
 from newscrawl.archive.index import MOVED, Entry, Index
 from newscrawl.items import Article
+from newscrawl.urls import spellings
 
 
 def original_of(article: Article, root: Path, index: Index) -> str | None:
@@ -24,8 +25,9 @@ def original_of(article: Article, root: Path, index: Index) -> str | None:
 
 
 def _is_itself(entry: Entry, article: Article) -> bool:
-    """Whether it is the same article of the site, before it moved."""
-    return (entry.site, entry.article_id) == (article.site, article.article_id)
+    """Whether it is the same article of the site, before it moved or in another spelling of its address."""
+    same_id = (entry.site, entry.article_id) == (article.site, article.article_id)
+    return same_id or entry.url in spellings(article.url)
 
 
 def _first_seen(url: str, index: Index) -> str:

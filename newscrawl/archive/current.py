@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from newscrawl.archive.events import Event, Kind
-from newscrawl.archive.journal import Journal, read_journal
+from newscrawl.archive.journal import Journal, line_at
 from newscrawl.errors import ArchiveError, ArgumentError
 from newscrawl.items import Article
 from newscrawl.text.dates import BEIJING
@@ -72,8 +72,14 @@ def journal_files(root: Path, site: str | None = None) -> list[Path]:
 
 def article_at(place: Place, tell: Tell | None = None) -> Article | None:
     """The article whose line begins at *place*; None where it is damaged, which *tell* is told."""
-    found = next(read_journal(place.path, place.start, tell), None)
-    return found.article if found and found.start == place.start else None
+    try:
+        found = line_at(place.path, place.start)
+    except ArchiveError as damage:
+        if tell is None:
+            raise
+        tell(damage)
+        return None
+    return found.article if found else None
 
 
 def moment_of(article: Article) -> datetime | None:
@@ -97,17 +103,23 @@ def _unseen(path: Path, seen: set[int], tell: Tell | None) -> list[int]:
 def _places(lines: Iterable[bytes], tell: Callable[[int, Exception], None]) -> dict[int, int | None]:
     """Where the last text of each article begins, by a digest of its address; None from where it has moved."""
     places: dict[int, int | None] = {}
-    begin = 0
+    waiting: dict[int, int | None] = {}
+    begin = rest = 0
     for line in lines:
+        rest -= 1
         if line.endswith(b"\n"):
             try:
                 read = _start(line)
             except msgspec.DecodeError as error:
                 tell(begin, error)
             else:
+                rest = read.event.rest
                 key = int.from_bytes(blake2b(read.url.encode(), digest_size=8).digest(), "big")
                 if read.event.has_text or read.event.kind is Kind.MOVED:
-                    places[key] = begin if read.event.has_text else None
+                    waiting[key] = begin if read.event.has_text else None
+            if rest <= 0:
+                places |= waiting
+                waiting.clear()
         begin += len(line)
     return places
 

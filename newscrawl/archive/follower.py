@@ -10,8 +10,9 @@ from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index
-from newscrawl.archive.journal import Line, cut_torn_line, read_journal
+from newscrawl.archive.journal import Line, read_journal
 from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of, record_path
+from newscrawl.archive.torn import cut_torn
 from newscrawl.archive.versions import fingerprint
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
@@ -49,7 +50,7 @@ class Follower:
         mended = 0
         if path.stat().st_size > size:
             with path.open("r+b", buffering=0) as file:
-                cut_torn_line(file)
+                cut_torn(file)
         if safe < size:
             lines = read_journal(path, safe, self._note_damage)
             mended = sum(self._rewrite(line) for line in lines if line.end <= size)

@@ -10,7 +10,7 @@ from newscrawl.archive.copies import original_of
 from newscrawl.archive.current import Place, article_at
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import MOVED, Entry, Index
-from newscrawl.archive.journal import read_journal
+from newscrawl.archive.journal import line_at
 from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.items import Article
 
@@ -21,11 +21,18 @@ def judge(article: Article, known: Entry | None, at: datetime, root: Path) -> Ev
         return Event(kind=Kind.ARCHIVED)
     if known.fingerprint == fingerprint(article):
         return Event(kind=Kind.UNCHANGED, at=at)
-    before = next(read_journal(root / known.journal, known.start)).article
-    change = compare(before, article) if before else None
+    before = line_at(root / known.journal, known.start)
+    change = compare(before.article, article) if before and before.article else None
     if change is None:
         return Event(kind=Kind.UNCHANGED, at=at)
     return Event(kind=change.kind, fields=change.fields, materiality=change.materiality)
+
+
+def respelt(article: Article, known: Entry | None) -> Article:
+    """*article* under the address by which the archive knows it: the first of its spellings stands for all."""
+    if known is None or known.url == article.url:
+        return article
+    return replace(article, url=known.url, site=known.site, article_id=known.article_id)
 
 
 def marked(article: Article, root: Path, index: Index) -> Article:
@@ -42,10 +49,10 @@ def left_behind(article: Article, asked: str, root: Path, index: Index) -> list[
     The id counts where the address of the article is new, and with the same headline or text: some sites count anew in
     every channel.
     """
-    found = {asked: index.get(asked)} if asked not in {"", article.url} else {}
+    found = {asked: index.find(asked)} if asked not in {"", article.url} else {}
     if article.article_id and index.get(article.url) is None:
         found |= {entry.url: entry for entry in _of_the_same_id(article, root, index)}
-    return [entry for entry in found.values() if entry and entry.state != MOVED]
+    return [entry for entry in found.values() if entry and entry.state != MOVED and entry.url != article.url]
 
 
 def _of_the_same_id(article: Article, root: Path, index: Index) -> Iterator[Entry]:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.due import Asked, Visit
+from newscrawl.urls import spellings
 
 SCHEMA_VERSION = 4
 SCHEMA = """
@@ -97,6 +99,27 @@ class Index(Database):
         """The entry of an article by its canonical URL."""
         row = self.run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
         return Entry(*row) if row else None
+
+    def find(self, url: str) -> Entry | None:
+        """The entry of an article by its canonical URL in whatever spelling; those from which it moved come last."""
+        exact = self.get(url)
+        if exact and exact.state != MOVED:
+            return exact
+        found = [Entry(*row) for row in self._spelt("articles", url)]
+        return next((entry for entry in found if entry.state != MOVED), exact or next(iter(found), None))
+
+    def find_visit(self, url: str) -> Visit | None:
+        """The last visit to an address in whatever spelling; None when there was none."""
+        if exact := self.visit(url):
+            return exact
+        found = [Visit(*row) for row in self._spelt("visits", url)]
+        return max(found, key=lambda visit: visit.visited, default=None)
+
+    def _spelt(self, table: str, url: str) -> list[tuple[Any, ...]]:
+        """The rows of an address in all its spellings."""
+        asked = spellings(url)
+        marks = ",".join("?" * len(asked))
+        return self.run(f"SELECT * FROM {table} WHERE url IN ({marks})", asked).fetchall()  # noqa: S608 (marks only)
 
     def visit(self, url: str) -> Visit | None:
         """The last visit to an address; None when there was none."""

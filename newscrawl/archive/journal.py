@@ -3,22 +3,25 @@
 A line is the JSON of an Article with `"schema"`, `"crc"` and `"event"` before its fields; events without a text have
 the address and the site alone. Days are Beijing days of the fetch. Order is that of the file, and of the days.
 A line counts when it is complete and synced to disk; a torn last line is cut before the next is written.
+Lines that belong together say how many more there are (`rest`): without the last of them none counts.
 """
 
 import fcntl
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import RawIOBase
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from newscrawl.archive.durable import GroupSync, make_folder, sync_folder, write_all
 from newscrawl.archive.events import Event
+from newscrawl.archive.torn import cut_torn
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 
@@ -53,6 +56,24 @@ def encode_line(article: Article, event: Event | None = None) -> bytes:
     return _checked(b'"event":' + msgspec.json.encode(event or Event()) + b"," + msgspec.json.encode(article)[1:])
 
 
+class Told(NamedTuple):
+    """What a line of the journal is to say."""
+
+    url: str
+    site: str
+    event: Event
+    article: Article | None = None
+
+
+def encode_together(told: Sequence[Told]) -> list[bytes]:
+    """The journal lines of what counts all together, or not at all."""
+    lines = []
+    for rest, (url, site, event, article) in zip(range(len(told) - 1, -1, -1), told, strict=True):
+        counted = msgspec.structs.replace(event, rest=rest) if rest else event
+        lines.append(encode_line(article, counted) if article else encode_event(url, site, counted))
+    return lines
+
+
 def encode_event(url: str, site: str, event: Event) -> bytes:
     """The journal line of an event that brings no text, with its line feed."""
     return _checked(msgspec.json.encode(_Start(url, site, event))[1:])
@@ -75,6 +96,8 @@ class Journal:
         self._file: RawIOBase | None = None
         self._path: Path | None = None
         self._sync: GroupSync | None = None
+        self._end = 0
+        """The size of the open file when we last wrote to it."""
 
     def path(self, site: str, day: date) -> Path:
         """The file of one site and day."""
@@ -85,14 +108,16 @@ class Journal:
         return sorted(self.root.rglob("*.jsonl"))
 
     def append(self, path: Path, line: bytes) -> tuple[int, GroupSync]:
-        """Write one line; the size of the file after it, and where to wait until the line is on disk."""
+        """Write one line, or several in one go; the size of the file then, and where to wait until it is on disk."""
         file, sync = self._open(path)
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
-            cut_torn_line(file)
+            if file.seek(0, os.SEEK_END) != self._end:  # somebody else wrote, and may have been killed
+                cut_torn(file)
             write_all(file, line)
             sync.wrote()
-            return file.tell(), sync
+            self._end = file.tell()
+            return self._end, sync
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
 
@@ -103,7 +128,7 @@ class Journal:
         is_new = not path.exists()
         make_folder(path.parent)
         self._file, self._path = path.open("a+b", buffering=0), path
-        self._sync = GroupSync(self._file)
+        self._sync, self._end = GroupSync(self._file), 0
         if is_new:
             sync_folder(path.parent)
         return self._file, self._sync
@@ -127,20 +152,36 @@ def day_of(path: Path) -> tuple[str, str]:
 def read_journal(path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None) -> Iterator[Line]:
     """The lines of a journal file from byte *start*.
 
-    A torn last line is left out. A complete line that is damaged is told to *on_damage*, or raises ArchiveError.
+    A torn last line is left out, and so is what lacks the rest of it. A complete line that is damaged is told to
+    *on_damage*, or raises ArchiveError.
     """
+    waiting: list[Line] = []
+    rest = 0
     with path.open("rb") as file:
         file.seek(start)
         for raw in file:
             if not raw.endswith(b"\n"):
                 return
+            rest -= 1
             try:
-                yield _read(raw, path, start)
+                waiting.append(line := _read(raw, path, start))
+                rest = line.event.rest
             except ArchiveError as damage:
                 if on_damage is None:
                     raise
                 on_damage(damage)
             start += len(raw)
+            if rest <= 0:
+                yield from waiting
+                waiting.clear()
+
+
+def line_at(path: Path, start: int) -> Line | None:
+    """The line that begins at byte *start*, which is known to count; None where it is torn. ArchiveError for damage."""
+    with path.open("rb") as file:
+        file.seek(start)
+        raw = file.readline()
+    return _read(raw, path, start) if raw.endswith(b"\n") else None
 
 
 def read_lines(
@@ -164,21 +205,3 @@ def _read(raw: bytes, path: Path, start: int) -> Line:
     except msgspec.DecodeError as error:
         raise ArchiveError(path, f"the line that ends at byte {end} is no article: {error}") from error
     return Line(url=line.url, site=line.site, event=line.event, article=article, path=path, start=start, end=end)
-
-
-def cut_torn_line(file: RawIOBase) -> int:
-    """Cut what a crash left after the last complete line; the number of bytes that it cost."""
-    size = file.seek(0, os.SEEK_END)
-    end, step = size, 1  # mostly the last byte says it
-    while end:
-        start = max(0, end - step)
-        step = 65536
-        file.seek(start)
-        newline = (file.read(end - start) or b"").rfind(b"\n")
-        end = start + newline + 1 if newline >= 0 else start
-        if newline >= 0:
-            break
-    if end < size:
-        file.truncate(end)
-    file.seek(0, os.SEEK_END)
-    return size - end

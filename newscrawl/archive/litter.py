@@ -1,5 +1,6 @@
-"""What lies in the archive that nothing needs? Never a page, a line of the journal or a record."""
+"""What lies in the archive that nothing needs? Never a page that is whole, a line of the journal or a record."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from newscrawl.archive.durable import UNFINISHED
+from newscrawl.archive.members import BrokenMember, members
 from newscrawl.archive.rebuild import alone
 
 KEPT_FOR = 30
@@ -20,11 +22,13 @@ _DAMAGED = re.compile(r"index\.db\.damaged(?:-wal|-shm)?")
 
 @dataclass(frozen=True, slots=True)
 class Litter:
-    """A file or folder that may go."""
+    """A file or folder that may go, or the end of a file."""
 
     path: Path
     bytes: int
     reason: str
+    start: int = 0
+    """From which byte on."""
 
 
 def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
@@ -40,6 +44,10 @@ def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
             if _TEMPORARY.fullmatch(path.name) and path.is_file():
                 gone.add(path)
                 yield _file(path, "a file that was not written to its end")
+    for path in sorted((root / "pages").rglob("*.warc.gz")):
+        size = path.stat().st_size
+        torn = (found.start for found in members(path) if isinstance(found, BrokenMember) and found.is_torn)
+        yield from (Litter(path, size - start, "the end of a record that a kill tore", start) for start in torn)
     for tier in ("journal", "pages", "records", "quarantine"):
         yield from _empty(root / tier, gone)
 
@@ -52,9 +60,12 @@ def sweep(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
                 with suppress(OSError):  # something came into it
                     found.path.rmdir()
                     yield found
+                continue
+            if found.start:
+                os.truncate(found.path, found.start)
             else:
                 found.path.unlink()
-                yield found
+            yield found
 
 
 def _empty(top: Path, gone: set[Path]) -> Iterator[Litter]:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,9 +65,10 @@ class Looking:
         rows = self._run("SELECT url, versions, state FROM articles WHERE versions > 1 OR state <> ?", LIVE)
         return {url: (versions, state) for url, versions, state in rows}
 
-    def first(self, url: str) -> str:
-        """The journal file, below the archive, of the first event at *url*; empty where there is none."""
-        (path,) = next(self._run("SELECT min(journal) FROM events WHERE url = ?", url))
+    def first(self, urls: Sequence[str]) -> str:
+        """The journal file, below the archive, of the first event at one of *urls*; empty where there is none."""
+        marks = ",".join("?" * len(urls))
+        (path,) = next(self._run(f"SELECT min(journal) FROM events WHERE url IN ({marks})", *urls))  # noqa: S608
         return path or ""
 
     def behind(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MAGIC = b"\x1f\x8b\x08"
-_FIELD = re.compile(rb"^(WARC-Target-URI|WARC-Payload-Digest): *(.*?)\r?$", re.MULTILINE)
+_FIELD = re.compile(rb"^(WARC-Target-URI|WARC-Payload-Digest|WARC-Date): *(.*?)\r?$", re.MULTILINE)
 _CHUNK = 65536
 
 
@@ -23,6 +23,8 @@ class Member:
     """The SHA-256 of its body, as the record has it; empty where it has none."""
     found: str
     """That of the body that is there."""
+    date: str = ""
+    """When it was fetched, as the record has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,15 @@ class BrokenMember:
 
     start: int
     reason: str
+    is_torn: bool = False
+    """Whether the file ends before it does, as after a kill."""
 
 
 def members(path: Path) -> Iterator[Member | BrokenMember]:
     """The records of a WARC file in order, one in memory at a time, also those that come after a damaged one."""
     size = path.stat().st_size
     if not size:
-        yield BrokenMember(0, "the file is empty")
+        yield BrokenMember(0, "the file is empty", is_torn=True)
         return
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         start = 0
@@ -47,8 +51,10 @@ def members(path: Path) -> Iterator[Member | BrokenMember]:
                 yield _member(record, start)
                 start = end
             except (zlib.error, EOFError, ValueError) as error:
-                yield BrokenMember(start, f"the record is damaged: {error}")
-                start = _next(data, start)
+                following = _next(data, start)
+                is_torn = isinstance(error, EOFError) and following < 0
+                yield BrokenMember(start, f"the record is damaged: {error}", is_torn)
+                start = following
 
 
 def _unpack(data: mmap.mmap, start: int) -> tuple[bytes, int]:
@@ -85,4 +91,4 @@ def _member(record: bytes, start: int) -> Member:
     if not said.startswith("sha256:"):
         return Member(start, url, "", "")
     body = rest.removesuffix(b"\r\n\r\n").partition(b"\r\n\r\n")[2]
-    return Member(start, url, said, f"sha256:{hashlib.sha256(body).hexdigest()}")
+    return Member(start, url, said, f"sha256:{hashlib.sha256(body).hexdigest()}", fields.get("WARC-Date", ""))

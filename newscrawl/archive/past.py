@@ -1,6 +1,6 @@
 """What happened to one article, and what did the archive know of it when? Read from the journal alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from newscrawl.archive.journal import Line, read_journal
 from newscrawl.archive.looking import Looking
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
+from newscrawl.urls import spellings, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ def steps(root: Path, url: str, tell: Tell | None = None) -> list[Step]:
     """
     found: list[Step] = []
     version, state = 0, ""
-    for line in _lines(root, url, tell):
+    lines = list(_lines(root, url, tell))
+    chosen = _chosen(lines, url)
+    for line in (line for line in lines if line.url == chosen):
         kind = line.event.kind or (Kind.CORRECTED if version else Kind.ARCHIVED)
         before = state
         if kind is Kind.LISTED:
@@ -59,6 +62,12 @@ def steps(root: Path, url: str, tell: Tell | None = None) -> list[Step]:
     return found
 
 
+def _chosen(lines: list[Line], url: str) -> str:
+    """The spelling to tell of: that which was asked for, where the archive has it, else the first with a text."""
+    known = [line.url for line in lines if line.article] or [line.url for line in lines]
+    return url if url in known else next(iter(known), url)
+
+
 def version_at(found: list[Step], at: datetime | None = None) -> tuple[Article, Step] | None:
     """The text that the archive had at *at* (now when None), and the last event until then; None before the first."""
     known = [step for step in found if at is None or step.at <= at]
@@ -72,15 +81,15 @@ def versions(found: list[Step]) -> dict[int, Article]:
 
 
 def _lines(root: Path, url: str, tell: Tell | None) -> Iterator[Line]:
-    """The lines of the journal that are about *url*; only those are decoded, in files that may have some."""
-    wanted = b'"url":' + msgspec.json.encode(url)
-    for path in _files(root, url):
+    """The lines of the journal about *url* in whatever spelling; only such are decoded, in files that may have some."""
+    wanted, asked = msgspec.json.encode(stem(url)).strip(b'"'), spellings(url)
+    for path in _files(root, asked):
         start = 0
         with path.open("rb") as file:
             for raw in file:
                 if wanted in raw and raw.endswith(b"\n"):
                     line = _line(path, start, tell)
-                    if line and line.url == url:
+                    if line and line.url in asked:
                         yield line
                 start += len(raw)
 
@@ -90,10 +99,10 @@ def _line(path: Path, start: int, tell: Tell | None) -> Line | None:
     return line if line and line.start == start else None
 
 
-def _files(root: Path, url: str) -> list[Path]:
-    """The journal files in which *url* may be: by the index those of its site since its first event; else all."""
+def _files(root: Path, asked: Sequence[str]) -> list[Path]:
+    """The journal files in which an address may be: by the index those of its site since its first event; else all."""
     files = journal_files(root)
     with suppress(ArchiveError), closing(Looking(root)) as looking:
-        if first := looking.first(url):
+        if first := looking.first(asked):
             return [path for path in files if path.stem == Path(first).stem and path >= root / first]
     return files

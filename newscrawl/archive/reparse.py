@@ -1,10 +1,10 @@
 """Which kept page was each article read from, and what do today's parsers make of all of them, in sums?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
@@ -20,7 +20,7 @@ from newscrawl.items import Article
 SHOWN = 3
 """Samples of a field, and addresses of a problem."""
 Chosen = dict[bytes, list[Place]]
-"""Versions by the digest of the page that they were read from."""
+"""Versions by the page that they were read from: by its digest and time, since many pages may be the same."""
 
 
 class Pair(NamedTuple):
@@ -63,24 +63,22 @@ def choose(root: Path, wanted: Wanted, examined: Examined, counts: Counter[str],
         elif place in examined:
             counts["up to date"] += 1
         else:
-            chosen[_key(article.capture.digest)].append(place)
+            chosen[_key(article.capture.digest, article.capture.fetched)].append(place)
             counts["chosen"] += 1
     return chosen
 
 
 def pairs(root: Path, chosen: Chosen) -> Iterator[Pair]:
-    """The kept pages below *root* that have the digest of a chosen version, file by file; damaged ones are passed by.
-
-    One page may be there many times: who reads it sees by its time which is meant.
-    """
+    """The kept pages below *root* from which chosen versions were read, file by file; damaged ones are passed by."""
     for path in sorted((root / "pages").rglob("*.warc.gz")) if chosen else ():
         for member in members(path):
             if isinstance(member, Member) and member.said and member.said == member.found:
-                yield from (Pair(path, member.start, place) for place in chosen.get(_key(member.said), ()))
+                key = _key(member.said, datetime.fromisoformat(member.date))
+                yield from (Pair(path, member.start, place) for place in chosen.get(key, ()))
 
 
-def _key(digest: str) -> bytes:
-    return blake2b(digest.encode(), digest_size=8).digest()
+def _key(digest: str, fetched: datetime) -> bytes:
+    return blake2b(f"{digest} {fetched.timestamp():.6f}".encode(), digest_size=8).digest()
 
 
 @dataclass(slots=True)
@@ -143,21 +141,25 @@ class Spool:
 
     def __init__(self) -> None:
         self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (closed by close)
+        self._days: dict[Path, list[int]] = defaultdict(list)
+        """By journal file of the version as it is now: where rows begin."""
 
     def add(self, reread: Reread) -> None:
         """Take what changes."""
         if reread.article:
             row = (reread.article, reread.fingerprint, reread.event)
+            self._days[reread.place.path].append(self._file.tell())
             self._file.write(msgspec.json.encode(row) + b"\n")
 
-    def batches(self, size: int) -> Iterator[list[tuple[Article, str, Event]]]:
-        """All of it, so many at a time, as `Archive.rewrite` takes them."""
-        self._file.seek(0)
-        rows: Iterable[bytes] = self._file
+    def batches(self) -> Iterator[list[tuple[Article, str, Event]]]:
+        """All of it, by the journal files that have it as it is now, as `Archive.rewrite` takes them."""
         decode = msgspec.json.Decoder(tuple[Article, str, Event]).decode
-        rest = map(decode, rows)
-        while batch := list(islice(rest, size)):
-            yield batch
+        for _, starts in sorted(self._days.items()):
+            yield [decode(self._row(start)) for start in starts]
+
+    def _row(self, start: int) -> bytes:
+        self._file.seek(start)
+        return self._file.readline()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newscrawl.archive.durable import write_whole
+from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 
 TOLERATED = 0.2
@@ -99,7 +99,7 @@ class Run:
         root.mkdir(parents=True, exist_ok=True)
         stem = f"{self.started:%Y%m%dT%H%M%S.%fZ}-{self.spider}"
         path = root / f"{stem}.json"
-        write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1).decode())
+        write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1).decode(), root.parent / UNFINISHED)
         return path
 
 

@@ -12,6 +12,7 @@ from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, read_journal
 from newscrawl.archive.members import BrokenMember, members
 from newscrawl.archive.rebuild import Progress, current_records, journal_lines, make_index
+from newscrawl.archive.torn import end_of
 from newscrawl.errors import ArchiveError
 
 TABLES = ("articles", "events", "visits", "bands", "listings")
@@ -28,11 +29,13 @@ class Damage:
     where: str
     """The record in it: an address, or a byte."""
     reason: str
+    is_torn: bool = False
+    """Whether it is the end of a page file that a kill tore: no article rests on it."""
 
     @property
     def can_be_mended(self) -> bool:
-        """Whether the tier before still has what it needs to be made again."""
-        return self.tier in {"records", "index"}
+        """Whether the tier before still has what it needs to be made again, or nothing is lost."""
+        return self.is_torn or self.tier in {"records", "index"}
 
 
 def verify(root: Path, watch: Callable[[str], Progress] = lambda _: lambda *_: None) -> Iterator[Damage]:
@@ -69,7 +72,7 @@ def _pages(root: Path, kept: set[bytes], tell: Progress) -> Iterator[Damage]:
         name = path.relative_to(root).as_posix()
         for member in members(path):
             if isinstance(member, BrokenMember):
-                yield Damage("pages", name, f"byte {member.start}", member.reason)
+                yield Damage("pages", name, f"byte {member.start}", member.reason, member.is_torn)
             elif member.said and member.said != member.found:
                 yield Damage("pages", name, member.url, f"its body has the digest {member.found}, not {member.said}")
             elif member.said:
@@ -89,18 +92,10 @@ def _journal(root: Path, tell: Progress) -> Iterator[Damage]:
             yield from (Damage("journal", name, "", error.reason) for error in found)
             found.clear()
         yield from (Damage("journal", name, "", error.reason) for error in found)
-        size = path.stat().st_size
-        if (end := _last_line_end(path)) < size:
+        with path.open("rb", buffering=0) as file:
+            end = end_of(file)
+        if end < path.stat().st_size:
             yield Damage("journal", name, f"byte {end}", "the last line is torn; the next run cuts it")
-
-
-def _last_line_end(path: Path) -> int:
-    """The byte after the last complete line."""
-    end = 0
-    with path.open("rb") as file:
-        for line in file:
-            end += len(line) if line.endswith(b"\n") else 0
-    return end
 
 
 def _shortened(root: Path, db: sqlite3.Connection) -> Iterator[Damage]:

@@ -14,6 +14,9 @@ class Command(ScrapyCommand):
 
     requires_crawler_process = False
 
+    def syntax(self) -> str:
+        return "[options]"
+
     def short_desc(self) -> str:
         return "Read archived articles anew from the pages that were kept, with today's parsers"
 

@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.archive import Archive, check_writable
 from newscrawl.archive.current import Wanted, journal_files
 from newscrawl.archive.reparse import Reread, Spool, Sums, choose, pairs
-from newscrawl.archive.replay import CHUNK, Examined
+from newscrawl.archive.replay import Examined
 from newscrawl.commands.analyze_run import processors
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
 from newscrawl.commands.serving import moments, vocabularies
@@ -64,7 +64,7 @@ def store(root: Path, spool: Spool, at: datetime) -> int:
     stored = 0
     archive: Archive | None = None
     try:
-        for batch in watched(spool.batches(CHUNK), "batches written"):
+        for batch in watched(spool.batches(), "days written"):
             archive = archive or Archive(root)
             stored += archive.rewrite(batch, at)
     finally:

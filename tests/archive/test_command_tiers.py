@@ -115,6 +115,27 @@ def test_the_page_of_statistics_needs_nothing_else(root: Path, tmp_path: Path) -
     assert "2026-10: 2 articles, 2 versions, 1 withdrawn" in page
 
 
+def test_statistics_of_what_strangers_wrote_are_text_and_no_markup(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>&\"'"
+    archive = Archive(tmp_path)
+    archive.add(article(1, site="a-b.example", headline=evil, section=evil, source=evil))
+    archive.add(article(2, site='x"y&z', url="https://x.example/2"))
+    archive.close()
+    target = tmp_path / "stats.html"
+    assert run(tmp_path, "stats", "--html", str(target))[0] == 0
+    page = target.read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert 'x"y&z' not in page
+    assert "x&quot;y&amp;z" in page
+
+
+@pytest.mark.parametrize("target", ["", "/", "/dev/full/x.html", "/proc/none/x.html"])
+def test_a_page_that_cannot_be_written_is_one_line(root: Path, target: str) -> None:
+    done = scrapy("archive", "stats", f"--html={target}", "-s", f"OUTPUT_DIR={root}")
+    assert (done.returncode, "Traceback" in done.stderr) == (2 if target else 0, False)
+    assert len(done.stderr.splitlines()) == bool(target)
+
+
 def test_only_litter_goes(root: Path) -> None:
     before = content(root)
     (root / "records/thepaper/2026/11/18/.9.txt.4711").write_text("half", encoding="utf-8")

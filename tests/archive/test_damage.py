@@ -5,13 +5,14 @@ import os
 import random
 import shutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.archive.journal import Journal
+from newscrawl.archive.litter import sweep
 from newscrawl.archive.pages import Page, PagesWriter
 from newscrawl.archive.rebuild import rebuild_index, rebuild_records
 from newscrawl.archive.verify import verify
@@ -53,6 +54,11 @@ def flip(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1 << random.Random(len(data)).randrange(8)
     path.write_bytes(data)
+
+
+def content(root: Path) -> dict[Path, bytes]:
+    """Every page file."""
+    return {path: path.read_bytes() for path in (root / "pages").rglob("*.warc.gz")}
 
 
 TIERS = {"pages": "*.warc.gz", "journal": "*.jsonl", "records": "*.txt"}
@@ -137,6 +143,28 @@ def test_what_a_kill_left_half_written_goes_with_the_next_run_which_says_so(
     assert "Removed 3 files that an interrupted run had left half-written" in caplog.text
     assert [path for path in root.rglob("*") if path.name == half.name or ".new" in path.name] == []
     assert list(verify(root)) == []
+
+
+@pytest.mark.parametrize("left", [0, 5, 200])
+def test_a_page_file_that_a_kill_tore_is_named_until_gc_cuts_it(root: Path, left: int) -> None:
+    whole = min((root / "pages").rglob("*.warc.gz"))
+    before, data = content(root), whole.read_bytes()
+    torn = whole.with_name("killed.warc.gz") if left == 0 else whole
+    torn.write_bytes(data[:0] if left == 0 else data + data[:left])
+    (found,) = verify(root)
+    assert (found.path, found.is_torn, found.can_be_mended) == (str(torn.relative_to(root)), True, True)
+    swept = list(sweep(root, datetime.now(UTC)))
+    assert [(one.path, one.bytes) for one in swept] == [(torn, left)]
+    assert (content(root), list(verify(root))) == (before, [])
+
+
+def test_a_record_that_was_cut_off_is_missed_by_its_version_also_after_gc(root: Path) -> None:
+    path = sorted((root / "pages").rglob("*.warc.gz"))[1]
+    cut(path)
+    torn, *lost = verify(root)
+    assert (torn.is_torn, len(lost) > 0) == (True, True)
+    list(sweep(root, datetime.now(UTC)))
+    assert list(verify(root)) == lost
 
 
 def test_whoever_waits_for_a_check_is_told_how_far_it_has_come(root: Path) -> None:

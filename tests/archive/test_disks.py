@@ -1,14 +1,19 @@
 """Disks that fill up or cannot be written, under a real crawl: it says so, ends with 4, and nothing is torn."""
 
+import os
+import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from newscrawl.archive import Archive, database
 from newscrawl.archive.journal import Journal, read_lines
 from newscrawl.archive.verify import verify
+from newscrawl.errors import ArchiveError
 from tests.conftest import crawler_into
 from tests.replica import Replica
 
@@ -103,6 +108,38 @@ def test_an_archive_that_cannot_be_opened_is_named_in_one_line(tmp_path: Path, h
     assert (done.exit_code, asked) == (4, [])
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"scrapy crawl: {named}: ")
+
+
+def test_an_index_that_somebody_locks_for_good_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY", 0.1)  # seconds; a minute in use
+    Archive(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "index.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ArchiveError, match=r"index\.db: database is locked"):
+            Archive(tmp_path)
+    Archive(tmp_path).close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody who may not write")
+def test_whoever_may_not_write_is_told_which_file(tmp_path: Path) -> None:
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):  # pytest's own, one more where tests run side by side
+        folder.chmod(0o755)
+    for name, mode in {"shut": 0o700, "to be read": 0o755, "inside": 0o777}.items():
+        Archive(tmp_path / name).close()
+        (tmp_path / name).chmod(mode)
+    code = (
+        "import os, sys; from pathlib import Path; from newscrawl.archive import Archive;"
+        "from newscrawl.errors import ArchiveError\nos.setuid(65534)\nfor name in sys.argv[1:]:\n"
+        " try: Archive(Path(name))\n except ArchiveError as error: print(error)"
+    )
+    roots = [str(tmp_path / name) for name in ("shut", "to be read", "inside")]
+    done = subprocess.run([sys.executable, "-c", code, *roots], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == [
+        f"{roots[0]}: cannot be written (Permission denied); name another folder",
+        f"{roots[1]}: cannot be written (Permission denied); name another folder",
+        f"{roots[2]}/.lock: cannot be opened (Permission denied)",
+    ], done.stderr
 
 
 def test_no_room_for_the_index_is_named_in_one_line(disk: Path) -> None:

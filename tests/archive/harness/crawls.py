@@ -17,7 +17,7 @@ from tests.conftest import IN_A_HURRY, ROOT
 PATIENCE = 90.0
 """Seconds for a crawl to store its first article, or to end."""
 _STORED = re.compile(r"Stored (\S+)\n")
-_MENDED = re.compile(r"Mended (\d+) articles")
+_MENDED = re.compile(r"Mended .*, articles: (\d+)")
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(["tests.archive.harness.child"])
 

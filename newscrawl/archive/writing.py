@@ -1,0 +1,128 @@
+"""The open archive of one process: how a line gets into the journal, and what follows from it to disk."""
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from newscrawl.archive.database import set_aside
+from newscrawl.archive.durable import GroupSync, check_writable
+from newscrawl.archive.index import Entry, Index
+from newscrawl.archive.journal import Journal, Line, Told, encode_together
+from newscrawl.archive.opening import open_level, tidy
+from newscrawl.archive.pages import PagesWriter
+from newscrawl.errors import ArchiveError
+from newscrawl.text.dates import BEIJING
+
+OFTEN = 1000
+"""After so many lines, what follows from them is synced too: a crash leaves no more to compare at the next start."""
+
+
+class Writing:
+    """What an `Archive` writes with: locks, journal, index, and what lets the index follow."""
+
+    def __init__(self, root: Path, pages: PagesWriter | None = None) -> None:
+        self.root = root
+        self.pages = pages
+        self._mutex = threading.Lock()
+        check_writable(root)
+        self.journal = Journal(root / "journal")
+        self._lines = 0
+        with ExitStack() as opened:
+            try:
+                self._open(opened)
+            except OSError as error:
+                raise ArchiveError(error.filename or root, f"cannot be opened ({error.strerror})") from error
+            self._opened = opened.pop_all()
+
+    def _open(self, opened: ExitStack) -> None:
+        """Take part in the archive; *opened* closes what is open when the rest fails."""
+        self._lock = opened.enter_context((self.root / ".lock").open("w"))
+        self._users = opened.enter_context((self.root / ".users").open("w"))
+        fcntl.flock(self._users, fcntl.LOCK_SH)  # while a tier is made again, nobody comes in, and the other way round
+        with self._exclusive():
+            self.tidied = tidy(self.root)
+            self.index, self.follower, self.mended = open_level(self.root)
+        opened.enter_context(closing(self.index))
+        self._reader = opened.enter_context(closing(Index(self.index.path)))
+
+    def close(self) -> None:
+        """Let go of all files."""
+        try:
+            with self._mutex:
+                self.journal.close()
+            self._make_safe()
+        finally:
+            damaged = self.index.damaged or self._reader.damaged
+            self._opened.close()
+            if damaged:
+                set_aside(self.index.path)
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[None]:
+        """One writer at a time, among threads and among processes."""
+        with self._mutex:
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+            try:
+                yield
+            finally:
+                fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+    def _known(self, url: str, site: str, at: datetime) -> tuple[Path, Entry | None]:
+        """The journal file for what happened at *url*, and what the archive has there, in whatever spelling."""
+        path = self._level(site, at)
+        known = self.index.find(url)
+        if known and known.site != site and known.url != url:  # a host of no module counts as a site
+            path = self._level(known.site, at)
+            known = self.index.find(url)
+        return path, known
+
+    def _level(self, site: str, at: datetime) -> Path:
+        """The journal file for what happened to *site*, after seed files and index followed what others wrote there.
+
+        That of the day, or the newest one where the clock went back: so order stays order.
+        """
+        path = self.journal.path(site, at.astimezone(BEIJING).date())
+        newest = self.root / self.index.newest_journal(site)
+        for late in {newest, max(path, newest)} - {self.root}:
+            self.follower.enter(late)
+        return max(path, newest)
+
+    def _write(self, path: Path, *told: Told) -> GroupSync:
+        """Journal lines that count together, seed files, index entries; where to wait until the lines are on disk."""
+        lines = encode_together(told)
+        end, sync = self.journal.append(path, b"".join(lines))
+        start = end - sum(map(len, lines))
+        for (url, site, event, article), raw in zip(told, lines, strict=True):
+            end = start + len(raw)
+            line = Line(url=url, site=site, event=event, article=article, path=path, start=start, end=end)
+            self.follower.follow(line)
+            start = end
+        self._lines += len(lines)
+        return sync
+
+    def _settle(self, sync: GroupSync) -> None:
+        """Return when page and line are on disk."""
+        if self.pages:
+            self.pages.sync()
+        sync.wait()
+        if self._lines >= OFTEN:
+            self._lines = 0
+            self._make_safe()
+
+    def _make_safe(self) -> None:
+        """Bring seed files and index to disk too."""
+        with self._mutex:
+            sizes = self.index.unsafe()
+        if sizes:
+            os.sync()  # one call for all files is cheaper than a call for each
+            with self._mutex:
+                self.index.set_safe(sizes)
+
+    @property
+    def damaged(self) -> int:
+        """How many damaged lines of the journal were met."""
+        return self.follower.damaged
