@@ -80,6 +80,19 @@ def test_every_layout_is_crawled(case: Path, every_case: Crawled) -> None:
     assert (wanted["headline"], wanted["capture"]["parser"]) in archived
 
 
+@pytest.mark.parametrize("site", ["huxiu", "infoq"])
+def test_an_article_that_is_posted_for_is_archived_at_its_own_address(
+    site: str, crawl: Crawl, newsrooms: Replica
+) -> None:
+    newsrooms.clear_requests()
+    done = crawl("article", "-a", f"url={papers()[site].link}")
+    assert [(article.url, article.headline) for article in done.articles()] == [(papers()[site].link, headline(site))]
+    asked = [request for request in newsrooms.requests() if request["path"] != "/robots.txt"]
+    assert [(request["method"], request["host"] + request["path"]) for request in asked] == [
+        ("POST", papers()[site].article.removeprefix("https://"))
+    ]
+
+
 def test_html_where_a_feed_should_be_is_a_failure_of_that_route(crawl: Crawl) -> None:
     feed = crawl("36kr", "-a", "routes=feed,page", *EVER).run["routes"]["feed"]
     assert feed["failures"] == feed["requests"]

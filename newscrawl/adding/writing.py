@@ -71,7 +71,7 @@ def module_text(name: str, found: Survey) -> str:
         *([f"from newscrawl.sites.sources import {', '.join(sorted(kinds))}"] if kinds else []),
         "\n\nclass Page(SitePage):",
         '    """The one layout that we know."""\n',
-        f'    parser = "{name}/page"\n    route = "html"\n{marker}{selectors}\n',
+        f'    parser = "{name}/page"\n{marker}{selectors}\n',
         "SITE = Site(",
         f'    id="{name}",\n    name={_quoted(found.name or name)},\n    domains=("{found.domain}",),',
         f'    article_url=re.compile(r"{found.pattern}"),\n    pages=(Page,),',

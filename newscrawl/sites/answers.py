@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -12,9 +13,11 @@ from lxml.html import HtmlElement
 from newscrawl.extraction.content import Content, parse_fragment
 from newscrawl.extraction.metadata import keywords
 from newscrawl.extraction.page import Found
+from newscrawl.items import Route
+from newscrawl.sites.jsonlists import state_in
 from newscrawl.sites.layouts import SitePage
 from newscrawl.text.dates import Stamp, from_epoch, parse_date
-from newscrawl.text.names import Byline, parse_byline
+from newscrawl.text.names import Byline, parse_byline, split_names
 from newscrawl.text.normalize import fold
 
 
@@ -33,6 +36,11 @@ class Paths:
     section: str = ""
     description: str = ""
     tags: str = ""
+    editors: str = ""
+    paid: str = ""
+    """True where the article has to be paid for."""
+    account: str = ""
+    """What only articles have that somebody else contributed."""
 
 
 def values(data: Any, path: str) -> Iterator[Any]:
@@ -58,18 +66,31 @@ class JsonPage(SitePage):
     so what it lacks is lacking.
     """
 
-    route = "json"
+    route: ClassVar[Route] = "json"
     paths: ClassVar[Paths]
     signatures: ClassVar[tuple[str, ...]] = ()
     """What the newsroom signs with instead of a name: an outlet, not an author."""
+    island: ClassVar[str] = ""
+    """The id of the script, or the variable, that holds the state of a page; empty for the answer of an API."""
+    root: ClassVar[str] = ""
+    """The path in the state at which the other paths begin."""
+
+    def __init__(self, url: str, html: str, *, site: str, fetched: datetime, article_id: str = "") -> None:
+        super().__init__(url, html, site=site, fetched=fetched, article_id=article_id)
+        if self.paths.paid:
+            self.is_accessible_for_free = not any(found.value in (True, 1, "1", "true") for found in self.found("paid"))
+        if self.paths.account:
+            self.contributed = any(found.value for found in self.found("account"))
 
     @classmethod
     def fits(cls, html: str) -> bool:
-        return html.lstrip()[:1] == "{" and cls.marker in html
+        return cls.marker in html and (html.lstrip()[:1] == "{" or bool(cls.island))
 
     @cached_property
     def data(self) -> Any:
         """The JSON; None where it cannot be read."""
+        if self.island:
+            return next(values(state_in(self.html, self.island), self.root), None)
         try:
             return msgspec.json.decode(self.html)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):  # cut off, broken emoji, a bomb
@@ -140,6 +161,11 @@ class JsonPage(SitePage):
         yield from self.strings("source")
         yield from (found for found in self.strings("byline") if found.value in self.signatures)
         yield from super().source()
+
+    def editors(self) -> Iterator[Found[tuple[str, ...]]]:
+        for found in self.strings("editors"):
+            yield Found(split_names(found.value), found.rule, found.raw)
+        yield from super().editors()
 
     def section(self) -> Iterator[Found[str]]:
         yield from self.strings("section")

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of 2014."""
 
     parser = "appledaily/page"
-    route = "html"
     marker = 'class="articulum'
     cut = "div.articulum > a, div#textlink, div#teadstv, div#goldenhorse"
     selectors = Selectors(headline="h1#h1", body="div.articulum", published="div.gggs time")

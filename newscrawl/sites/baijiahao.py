@@ -10,7 +10,6 @@ class OldPage(SitePage):
     """The skin until 2020. What it shows of the time lacks the year."""
 
     parser = "baijiahao/old"
-    route = "html"
     marker = 'class="article-source'
     contributed = True
     selectors = Selectors(

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from newscrawl.sites.asking import Ask
 from newscrawl.sites.discovery import discovery_of, kind_of, read_unknown
-from newscrawl.sites.layouts import SitePage
+from newscrawl.sites.layouts import SitePage, UnknownPage
 from newscrawl.sites.listings import Discovery, Link, Listing
 from newscrawl.sites.sources import Feed, Source
 from newscrawl.urls import canonicalize, host_of, respell
@@ -34,8 +35,8 @@ class Site:
     """How its articles are found, as data."""
     discovery: Discovery | None = None
     """The same as functions; made from the sources where it is not given. Without both there is no spider."""
-    asked_at: str | None = None
-    """The address that gives an article, with `{id}`, where that is not the canonical one."""
+    asked: Ask | None = None
+    """How an article is asked for, where not at its canonical address: of an API."""
     unsupported: str = ""
     """Why its articles cannot be read by a crawler that goes around no wall; then nothing is asked."""
 
@@ -54,28 +55,37 @@ class Site:
         match = self.article_url.search(spelt)
         return next((group for group in match.groups() if group), None) if match and self.owns(spelt) else None
 
-    def canonical_url(self, url: str) -> str:
-        """The one address of the article at *url*, whichever twin it is.
+    def article_at(self, url: str) -> str | None:
+        """The one address of the article at *url*, whichever twin it is; None when it is no article of this site.
 
         A query that says nothing of which article it is (`?f=post`, `?from=timeline`) is dropped.
         """
-        if self.canonical and (article_id := self.article_id(url)):
-            return self.canonical.format(id=article_id)
-        plain = canonicalize(url)
-        path, query, _ = plain.partition("?")
-        if not query:
-            return plain
         article_id = self.article_id(url)
-        return path if article_id and self.article_id(path) == article_id else plain
+        if article_id is None:
+            return None
+        if self.canonical:
+            return self.canonical.format(id=article_id)
+        path, query, _ = url.partition("?")
+        return canonicalize(path if query and self.article_id(path) == article_id else url)
+
+    def canonical_url(self, url: str) -> str:
+        """The one address of the page at *url*: of an article as `article_at` says it."""
+        return self.article_at(url) or canonicalize(url)
+
+    def ask(self, url: str) -> Ask:
+        """How the article at *url* is asked for."""
+        asked = self.asked.about(self.article_id(url) or "") if self.asked else Ask(url=url)
+        home = {"Referer": f"https://www.{self.domains[0]}/"} if self.asked else {}  # as for lists
+        return replace(asked, headers={**home, **self.headers, **asked.headers})
 
     def page_address(self, url: str) -> str:
         """The address to ask for the article whose canonical one is *url*."""
-        return self.asked_at.format(id=self.article_id(url)) if self.asked_at else url
+        return self.ask(url).url
 
     def page(self, url: str, html: str, *, fetched: datetime) -> SitePage:
         """The page object of the layout that fits *html*; where none does, one with the generic rules only."""
         layouts = (page for page in self.pages if page.fits(html))
-        layout = next(layouts, SitePage)
+        layout = next(layouts, UnknownPage)
         article_id = self.article_id(url) or ""
         return layout(self.canonical_url(url), html, site=self.id, fetched=fetched, article_id=article_id)
 

@@ -76,7 +76,6 @@ class OldPage(SitePage):
     """The layout of bbc.co.uk until about 2014. What it shows is when the page was last changed, in Greenwich time."""
 
     parser = "bbc/old"
-    route = "html"
     marker = 'class="datestamp"'
     selectors = Selectors(
         headline="div#blq-content h1",

@@ -11,7 +11,6 @@ class Page(SitePage):
 
     parser = "bcc/page"
     house = "中國廣播公司"
-    route = "html"
     marker = 'class="tt27"'
     cut = "div.ft"
     selectors = Selectors(headline="div.tt26", body="div.ma7", published="div.tt27")

@@ -4,7 +4,7 @@ import re
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
-from newscrawl.sites.sources import HtmlList
+from newscrawl.sites.sources import HtmlList, JsonList
 
 
 class Page(SitePage):
@@ -12,7 +12,6 @@ class Page(SitePage):
 
     parser = "bjnews/page"
     house = "新京报"
-    route = "html"
     marker = 'id="contentStr"'
     selectors = Selectors(body="div#contentStr", published="div.left-info span.timer, div.left-info div.timer")
 
@@ -25,5 +24,14 @@ SITE = Site(
         r"^https?://(?:(?:www|m)\.)?bjnews\.com\.cn/(?:detail/(\d+)\.html|\w+/\d{4}/\d{2}/\d{2}/(\d+)\.html)(?=[?#]|$)"
     ),
     pages=(Page,),
-    sources=(HtmlList(within="#waterfall-container"),),
+    sources=(
+        HtmlList(within="#waterfall-container"),
+        JsonList(
+            more="https://api.bjnews.com.cn/api/v101/news/column_news.php?column_id={channel}",
+            rows="data",
+            link="https://www.bjnews.com.cn/detail/{uuid}.html",
+            title="row.title",
+            date="row.publish_time row.update_time",
+        ),
+    ),
 )

@@ -11,7 +11,6 @@ class ContentPage(SitePage):
     """The layout of 2024."""
 
     parser = "caijing/content"
-    route = "html"
     marker = 'id="cont_title"'
     cut = "div.ar_keywords"
     selectors = Selectors(

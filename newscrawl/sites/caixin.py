@@ -11,7 +11,6 @@ class ArticlePage(SitePage):
     """The current layout."""
 
     parser = "caixin/article"
-    route = "html"
     marker = 'id="Main_Content_Val"'
     selectors = Selectors(
         headline="div#conTit h1",
@@ -20,11 +19,8 @@ class ArticlePage(SitePage):
         byline="span#author_baidu",
         source="span#source_baidu",
         credits="span#editor_baidu",
+        wall="div#chargeWall *",
     )
-
-    @property
-    def is_accessible_for_free(self) -> bool:  # type: ignore[override]
-        return not any(wall.text_content().strip() for wall in self.select("div#chargeWall"))
 
 
 SITE = Site(

@@ -11,7 +11,6 @@ class ContentPage(SitePage):
     """The current layout."""
 
     parser = "cctv/content"
-    route = "html"
     marker = 'id="content_area"'
     cut = "div.zebian"
     selectors = Selectors(
@@ -23,7 +22,6 @@ class TextPage(SitePage):
     """Channels with the skin before."""
 
     parser = "cctv/text"
-    route = "html"
     marker = 'id="text_area"'
     selectors = Selectors(headline="h1", body="div#text_area", published="div.info, div.info1")
 
@@ -32,7 +30,6 @@ class OldPage(SitePage):
     """Until 2022."""
 
     parser = "cctv/old"
-    route = "html"
     marker = 'class="cnt_bd"'
     selectors = Selectors(headline="div.cnt_bd > h1, h1", body="div.cnt_bd", published="div.info, div.info1")
 

@@ -11,7 +11,6 @@ class Page(SitePage):
     """TRS CMS, GBK where it is old."""
 
     parser = "ce_cn/page"
-    route = "html"
     marker = "TRS_Editor"
     selectors = Selectors(body="div.TRS_Editor, div#articleText")
 

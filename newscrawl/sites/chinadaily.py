@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of the Chinese edition; a hidden copy of the headline comes first."""
 
     parser = "chinadaily/page"
-    route = "html"
     marker = 'class="dabiaoti"'
     selectors = Selectors(
         headline="h1.dabiaoti",

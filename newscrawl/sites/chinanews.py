@@ -11,7 +11,6 @@ class TextPage(SitePage):
     """Text, the usual layout; `left-time` is its older name for the line of the date."""
 
     parser = "chinanews/text"
-    route = "html"
     marker = 'class="left_zw"'
     cut = "div.adInContent, div.adEditor"
     selectors = Selectors(headline="h1", body="div.left_zw", published="div.left-t, div.left-time")
@@ -21,7 +20,6 @@ class MediaPage(SitePage):
     """A video or photo report."""
 
     parser = "chinanews/media"
-    route = "html"
     marker = 'class="content_desc"'
     selectors = Selectors(headline="h1", body="div.content_desc", published="div.left p")
 
@@ -30,7 +28,6 @@ class GalleryPage(SitePage):
     """A gallery: one caption below the pictures."""
 
     parser = "chinanews/gallery"
-    route = "html"
     marker = 'class="t3"'
     genre = "gallery"
     selectors = Selectors(headline="h1", body="div.t3", published="div[style='text-align:right;font-size:12px;']")

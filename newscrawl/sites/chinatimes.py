@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of 2014: the paper that printed it is the source."""
 
     parser = "chinatimes/page"
-    route = "html"
     marker = 'class="article_info'
     selectors = Selectors(
         headline="article > header > h1",

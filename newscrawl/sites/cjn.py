@@ -10,7 +10,6 @@ class Page(SitePage):
     """The one layout that we know."""
 
     parser = "cjn/page"
-    route = "html"
     marker = 'class="art-title"'
     selectors = Selectors(
         headline="h1.art-title",

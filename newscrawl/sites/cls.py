@@ -3,56 +3,35 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from newscrawl.extraction.content import Content, parse_fragment, read_content
 from newscrawl.extraction.found import Found
-from newscrawl.extraction.islands import dig, rows, script_json
+from newscrawl.sites.answers import JsonPage, Paths, values
 from newscrawl.sites.base import Site
-from newscrawl.sites.layouts import SitePage
 from newscrawl.sites.sources import JsonList
-from newscrawl.text.dates import Stamp, from_epoch
-from newscrawl.text.names import Byline, parse_byline
 from newscrawl.text.normalize import fold
 
+_HEADED = re.compile(r"\s*【(.+?)】")
 
-class DetailPage(SitePage):
+
+class DetailPage(JsonPage):
     """Articles and flashes (电报), which begin with their headline: 【…】财联社10月3日电，…"""
 
     parser = "cls/detail"
-    route = "json"
     marker = '"articleDetail"'
-
-    @cached_property
-    def detail(self) -> dict[str, Any]:
-        """`articleDetail`; empty where the page carries none."""
-        return dig(script_json(self.html, "__NEXT_DATA__"), "props", "pageProps", "articleDetail")
+    island = "__NEXT_DATA__"
+    root = "props.pageProps.articleDetail"
+    paths = Paths(headline="title", body="content", published="ctime", byline="author.name", tags="subject.name")
 
     def headline(self) -> Iterator[Found[str]]:
-        yield Found(fold(str(self.detail.get("title") or "")), "json title")
-        if match := re.match(r"\s*【(.+?)】", str(self.detail.get("brief") or "")):
-            yield Found(fold(match[1]), "json brief", match[0])
+        yield from self.strings("headline")
+        for brief in values(self.data, "brief"):
+            if match := _HEADED.match(str(brief)):
+                yield Found(fold(match[1]), "json brief", match[0])
         yield from super().headline()
 
-    def body(self) -> Iterator[Found[Content]]:
-        html = re.sub(r"^\s*【.+?】", "", str(self.detail.get("content") or "")).replace("\n", "<br>")
-        yield Found(read_content(parse_fragment(html), self.url), "json content")
-        yield from super().body()
-
-    def published(self) -> Iterator[Found[Stamp]]:
-        if (ctime := self.detail.get("ctime")) and (stamp := from_epoch(ctime, now=self.fetched)):
-            yield Found(stamp, "json ctime", str(ctime))
-        yield from super().published()
-
-    def byline(self) -> Iterator[Found[Byline]]:
-        name = fold(str(dig(self.detail, "author").get("name") or ""))
-        yield Found(parse_byline(name), "json author.name", name)
-
-    def tags(self) -> Iterator[Found[tuple[str, ...]]]:
-        names = (fold(str(row.get("name") or "")) for row in rows(self.detail.get("subject")))
-        yield Found(tuple(filter(None, names)), "json subject")
+    def html_of_body(self) -> str:
+        return _HEADED.sub("", super().html_of_body()).replace("\n", "<br>")
 
 
 def signed(url: str) -> str:

@@ -15,7 +15,6 @@ class Page(SitePage):
     """The one layout. The first paragraph stands in a box of its own, the summary."""
 
     parser = "cnbeta/page"
-    route = "html"
     marker = "article-summary"
     selectors = Selectors(
         headline="header.title h1",

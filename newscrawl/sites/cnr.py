@@ -10,7 +10,6 @@ class Page(SitePage):
     """TRS CMS with the ids for Baidu News."""
 
     parser = "cnr/page"
-    route = "html"
     marker = "TRS_Editor"
     selectors = Selectors(body="div.TRS_Editor", published="span#pubtime_baidu")
 

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of 2014."""
 
     parser = "cts/page"
-    route = "html"
     marker = "newsbigtitle"
     selectors = Selectors(
         headline="div.newsbigtitle", body="div.newscontents", published="div.datenews", source="div.newscontents > a"

@@ -10,7 +10,6 @@ class PaperPage(SitePage):
     """The papers of Henan as they were printed; the list of the page stands beside."""
 
     parser = "dahe/paper"
-    route = "html"
     marker = 'class="dTit2"'
     selectors = Selectors(headline="div.dTit2 td.font01", body="div#ozoom", published="div.dSearch > strong")
 

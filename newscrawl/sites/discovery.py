@@ -42,15 +42,17 @@ def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
 
 def read_source(site: "Site", source: Source, listing: Listing, body: bytes, fetched: datetime) -> ListingPage:
     """The articles of *site* that an answer names, and where it goes on; raises ListingError, StaleError."""
-    said = source.said(listing, body, fetched)
+    if isinstance(source, HtmlList):  # hundreds of anchors, of which most lead elsewhere
+        said = source.said(listing, body, fetched, site.article_id)
+    else:
+        said = source.said(listing, body, fetched)
     links: dict[str, Link] = {}
     unlinked = 0
     for link in said.links:
-        if site.article_id(link.url):
-            url = site.canonical_url(link.url)
+        if url := site.article_at(link.url):
             links.setdefault(url, link if link.url == url else replace(link, url=url))
         else:
-            unlinked += not isinstance(source, HtmlList)  # the anchors of a page lead everywhere
+            unlinked += 1
     newest = max((link.published for link in links.values() if link.published), default=None)
     if listing.depth == 1:
         _check(listing, said.more or links or source.searches, newest, fetched - source.fresh)
@@ -84,7 +86,7 @@ def read_unknown(site: "Site", body: bytes, url: str, fetched: datetime) -> tupl
 def _quoted(site: "Site", body: bytes, url: str) -> Iterator[Link]:
     """The articles whose addresses stand between quotation marks, as in scripts."""
     quoted = (joined(url, address) for address in _QUOTED.findall(decode(body)))
-    return (Link(url=site.canonical_url(address)) for address in quoted if site.article_id(address))
+    return (Link(url=found) for address in quoted if (found := site.article_at(address)))
 
 
 def kind_of(body: bytes) -> Source | None:

@@ -11,7 +11,6 @@ class TopboxPage(SitePage):
     """The current layout: headline, then time, source and author, in the boxes above the text."""
 
     parser = "eastmoney/topbox"
-    route = "html"
     marker = 'id="topbox"'
     cut = "div.abstract, div.reading"
     selectors = Selectors(
@@ -25,7 +24,6 @@ class OldPage(SitePage):
     """The layout until about 2020."""
 
     parser = "eastmoney/old"
-    route = "html"
     marker = 'class="time-source"'
     cut = "div.abstract, div.b-review, div.reading"
     selectors = Selectors(

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The one layout that we know; it has no first heading, but a fourth one."""
 
     parser = "ednchina/page"
-    route = "html"
     marker = "article_text"
     selectors = Selectors(
         headline="div.cover-text h4",

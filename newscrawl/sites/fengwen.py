@@ -10,7 +10,6 @@ class Page(SitePage):
     """What readers of 观察者网 write themselves."""
 
     parser = "fengwen/page"
-    route = "html"
     marker = "article-txt-content"
     contributed = True
     selectors = Selectors(body="div.article-txt-content")

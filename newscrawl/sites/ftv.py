@@ -16,7 +16,6 @@ class Page(SitePage):
 
     parser = "ftv/page"
     house = "民視新聞"
-    route = "html"
     marker = 'id="newscontent"'
     selectors = Selectors(headline="span#h1", body="span#newscontent", published="span.ndate")
 

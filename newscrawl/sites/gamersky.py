@@ -15,8 +15,6 @@ from newscrawl.text.names import Byline
 class Page(SitePage):
     """Either page: pictures are shown small, with the large one under a name without _S."""
 
-    route = "html"
-
     def content_of(self, container: HtmlElement) -> Content:
         for picture in container.iter("img"):
             picture.set("src", re.sub(r"_S(?=\.\w+$)", "", picture.get("src", "")))

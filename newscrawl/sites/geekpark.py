@@ -29,7 +29,6 @@ class Page(SitePage):
     """The article page, where the site renders it."""
 
     parser = "geekpark/page"
-    route = "html"
     marker = "article-content"
     selectors = Selectors(body="div.article-content", source="meta[property='og:site_name']::attr(content)")
 

@@ -11,7 +11,6 @@ class MainPage(SitePage):
     """Since 2018; the first `h1` is a label of the navigation."""
 
     parser = "gmw/main"
-    route = "html"
     marker = "u-mainText"
     selectors = Selectors(
         headline="h1.u-title, div.m-title-box h1",
@@ -27,7 +26,6 @@ class OldPage(SitePage):
     """Until 2018."""
 
     parser = "gmw/old"
-    route = "html"
     marker = 'id="contentMain"'
     selectors = Selectors(
         headline="h1#articleTitle",

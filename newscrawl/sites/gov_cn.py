@@ -10,7 +10,6 @@ class TaggedPage(SitePage):
     """The tags that all government sites have since 2017."""
 
     parser = "gov_cn/tagged"
-    route = "html"
     marker = 'name="ArticleTitle"'
     selectors = Selectors(
         headline="meta[name='ArticleTitle']::attr(content)",
@@ -25,7 +24,6 @@ class StatePage(SitePage):
     """www.gov.cn: dates with a hyphen before the clock."""
 
     parser = "gov_cn/state"
-    route = "html"
     marker = 'name="firstpublishedtime"'
     selectors = Selectors(
         body="div#UCAP-CONTENT, div.pages_content", published="meta[name='firstpublishedtime']::attr(content)"

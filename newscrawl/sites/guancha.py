@@ -1,9 +1,7 @@
 """观察者网 — https://www.guancha.cn/ (facts: sites.md B.2; saved pages of 2019)"""
 
 import re
-from collections.abc import Iterator
 
-from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
@@ -13,7 +11,6 @@ class Page(SitePage):
     """The one layout of the newsroom; it has no `h1`, and `author` among its meta tags is a dummy."""
 
     parser = "guancha/page"
-    route = "html"
     marker = "all-txt"
     cut = "div.share-box"
     selectors = Selectors(
@@ -23,12 +20,8 @@ class Page(SitePage):
         source="div.time > span",
         byline="ul.author div.author-intro p > a",
         credits="ul.article-other li",
+        original_title="ul.article-other li",
     )
-
-    def original_title(self) -> Iterator[Found[str]]:
-        for found in self.texts("credits"):
-            if found.value.startswith("原标题："):
-                yield Found(found.value.removeprefix("原标题："), found.rule, found.raw)
 
 
 SITE = Site(

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The one layout that we know."""
 
     parser = "henandaily/page"
-    route = "html"
     marker = 'class="content-content"'
     selectors = Selectors(
         headline="h1.content-title",

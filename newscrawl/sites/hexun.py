@@ -11,7 +11,6 @@ class ArticlePage(SitePage):
     """The layout of 2019, in gb18030."""
 
     parser = "hexun/article"
-    route = "html"
     marker = 'class="art_contextBox"'
     selectors = Selectors(
         headline="div.articleName h1",

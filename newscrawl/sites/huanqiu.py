@@ -11,7 +11,6 @@ from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
-from newscrawl.text.dates import Stamp, from_epoch
 from newscrawl.text.names import Byline, split_names
 
 
@@ -19,7 +18,6 @@ class DataPage(SitePage):
     """The current layout: scripts draw the page from what its `textarea`s hold."""
 
     parser = "huanqiu/data"
-    route = "html"
     marker = 'class="article-content"'
     selectors = Selectors(
         headline="textarea.article-title",
@@ -34,12 +32,6 @@ class DataPage(SitePage):
             html = (area.text or "") + "".join(tostring(child, encoding="unicode") for child in area)
             yield Found(read_content(parse_fragment(html), self.url), f"css {self.selectors.body}")
         yield from super().body()
-
-    def published(self) -> Iterator[Found[Stamp]]:
-        for found in self.texts("published"):
-            if stamp := from_epoch(found.value, now=self.fetched):
-                yield Found(stamp, found.rule, found.raw)
-        yield from super().published()
 
     def byline(self) -> Iterator[Found[Byline]]:
         """The reporters of the dateline: the page has no other place for them."""
@@ -57,7 +49,6 @@ class AccountPage(SitePage):
     """A personal channel, 2020."""
 
     parser = "huanqiu/account"
-    route = "html"
     marker = 'class="content-a"'
     selectors = Selectors(
         body="div.content-a", published="div.a-info .time", byline="div.a-info .original span, .original span"

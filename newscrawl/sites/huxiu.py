@@ -6,6 +6,7 @@ from functools import cached_property
 
 from newscrawl.extraction.page import Found
 from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.asking import Ask
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import JsonList
 from newscrawl.text.names import Byline, parse_byline
@@ -55,6 +56,11 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:(?:www|m)\.)?huxiu\.com/article/(\d+)\.html(?=[?#]|$)"),
     canonical="https://www.huxiu.com/article/{id}.html",
     pages=(AnswerPage,),
+    asked=Ask(
+        url="https://api-web-article.huxiu.com/web/article/detail",
+        payload={"platform": "www", "aid": "{id}"},
+        form=True,
+    ),
     sources=(
         JsonList(
             named="https://www.huxiu.com/channel/{channel}.html",

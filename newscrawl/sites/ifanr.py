@@ -1,16 +1,11 @@
 """爱范儿 — https://www.ifanr.com/ (facts: sites.md B.1; the page's classes: four public readers of it agree)"""
 
 import re
-from collections.abc import Iterator
 
-from newscrawl.extraction.page import Found
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, JsonList, Sitemap
-from newscrawl.text.dates import Stamp, from_epoch
-
-_TIMES = "p.c-article-header-meta__time::attr(data-timestamp), span.c-article-header-meta__time::attr(data-timestamp)"
 
 
 class AnswerPage(JsonPage):
@@ -31,22 +26,16 @@ class Page(SitePage):
     """The article page; the time stands in an attribute, beside words such as 3 小时前."""
 
     parser = "ifanr/page"
-    route = "html"
     marker = "c-article-content"
     selectors = Selectors(
         headline="h1.c-single-normal__title",
         body="article.c-article-content",
-        published="p.c-article-header-meta__time, span.c-article-header-meta__time",
+        published="p.c-article-header-meta__time::attr(data-timestamp),"
+        " span.c-article-header-meta__time::attr(data-timestamp)",
         byline="p.c-card-author__name, div.c-card-author__name, span.c-card-author__name",
         source="meta[property='og:site_name']::attr(content)",
         section="p.c-article-header-meta__category, span.c-article-header-meta__category",
     )
-
-    def published(self) -> Iterator[Found[Stamp]]:
-        for value in self.select(_TIMES):
-            if stamp := from_epoch(value, now=self.fetched):
-                yield Found(stamp, "css data-timestamp", str(value))
-        yield from super().published()
 
 
 SITE = Site(

@@ -9,6 +9,7 @@ import msgspec
 
 from newscrawl.extraction.islands import dig, rows
 from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.asking import Ask
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import Feed, JsonList
 
@@ -63,6 +64,7 @@ SITE = Site(
     article_url=re.compile(r"^https?://(?:www\.)?infoq\.cn/article/([A-Za-z0-9]+)(?=[/?#]|$)"),
     canonical="https://www.infoq.cn/article/{id}",
     pages=(AnswerPage,),
+    asked=Ask(url="https://www.infoq.cn/public/v1/article/getDetail", payload={"uuid": "{id}"}),
     sources=(
         JsonList(
             url="https://www.infoq.cn/public/v1/my/recommond",

@@ -11,7 +11,6 @@ class Page(SitePage):
     """The one layout, with the ids that Baidu News asked for."""
 
     parser = "ithome/page"
-    route = "html"
     marker = 'id="paragraph"'
     selectors = Selectors(
         headline="h1",
@@ -33,11 +32,12 @@ class IThome(Site):
         match = self.article_url.search(url)
         return "".join(filter(None, match.groups())).lstrip("0") if number and match else None
 
-    def canonical_url(self, url: str) -> str:
+    def article_at(self, url: str) -> str | None:
         """The address on www of the article at *url*."""
-        number = (self.article_id(url) or "").zfill(7)
-        path = f"{number[:-6]}/{number[-6:-3]}/{number[-3:]}"
-        return f"https://www.ithome.com/{path}.htm" if self.article_id(url) else super().canonical_url(url)
+        if not (article_id := self.article_id(url)):
+            return None
+        number = article_id.zfill(7)
+        return f"https://www.ithome.com/{number[:-6]}/{number[-6:-3]}/{number[-3:]}.htm"
 
 
 SITE = IThome(

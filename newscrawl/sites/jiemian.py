@@ -1,21 +1,17 @@
 """界面新闻 — https://www.jiemian.com/ (facts: sites.md B.4)"""
 
 import re
-from collections.abc import Iterator
 
-from newscrawl.extraction.found import Found
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
-from newscrawl.sites.sources import HtmlList
-from newscrawl.text.dates import Stamp, from_epoch
+from newscrawl.sites.sources import HtmlList, JsonList
 
 
 class ArticlePage(AsidePage):
     """The current layout."""
 
     parser = "jiemian/article"
-    route = "html"
     marker = 'class="article-content"'
     cut = "p.report-view"
     aside = re.compile(r"界面新闻\S{0,6}(?:记者|编辑|作者)\s*[|｜丨∣:：].*|来源：界面新闻|未经正式授权严禁转载本文.*")
@@ -24,19 +20,8 @@ class ArticlePage(AsidePage):
         body="div.article-content",
         published="div.article-info span[data-article-publish-time]::attr(data-article-publish-time)",
         byline="div.article-info span.author a",
+        description="div.article-header p",
     )
-
-    def published(self) -> Iterator[Found[Stamp]]:
-        for found in self.texts("published"):
-            if stamp := from_epoch(found.value, now=self.fetched):
-                yield Found(stamp, found.rule, found.raw)
-        yield from super().published()
-
-    def description(self) -> Iterator[Found[str]]:
-        """导语."""
-        for lead in self.select("div.article-header p"):
-            yield Found(" ".join(lead.text_content().split()), "css div.article-header p")
-        yield from super().description()
 
 
 SITE = Site(
@@ -52,6 +37,14 @@ SITE = Site(
             more="https://a.jiemian.com/index.php?m=newLists&a=loadMore&tid={channel}&page={page}&tpl=sub-card&cid={channel}kb&list_type=&callback=list",
             within=".card-list",
             html="rst",
+        ),
+        JsonList(
+            route="flash",
+            named="https://www.jiemian.com/lists/{channel}.html",
+            url="https://papi.jiemian.com/page/api/kuaixun/getlistmore?cid={channel}kb&start_time={now}&page={page}&tagid={channel}",
+            rows="result",
+            link="https://www.jiemian.com/article/{id}.html",
+            date="publishtime",
         ),
     ),
 )

@@ -11,7 +11,6 @@ class ArticlePage(SitePage):
     """The current layout, of www and m."""
 
     parser = "jingji21/article"
-    route = "html"
     marker = 'class="titleHead"'
     cut = "div.rela-box, div.copyright"
     selectors = Selectors(

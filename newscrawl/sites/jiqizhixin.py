@@ -3,6 +3,7 @@
 import re
 
 from newscrawl.sites.answers import JsonPage, Paths
+from newscrawl.sites.asking import Ask
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import JsonList
 
@@ -40,5 +41,5 @@ SITE = Site(
             date="publishedAt",
         ),
     ),
-    asked_at="https://www.jiqizhixin.com/api/article_library/articles/{id}.json",
+    asked=Ask(url="https://www.jiqizhixin.com/api/article_library/articles/{id}.json"),
 )

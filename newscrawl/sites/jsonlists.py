@@ -20,8 +20,7 @@ def json_in(text: str, url: str, island: str = "") -> Any:
     [{'a': 1}]
     """
     if island:
-        data = script_json(text, island) if island.startswith("__") else assigned_json(text, island)
-        if data is None:
+        if (data := state_in(text, island)) is None:
             raise ListingError(url, f"no {island} in the page")
         return data
     if text.lstrip()[:1] == "<":
@@ -33,6 +32,11 @@ def json_in(text: str, url: str, island: str = "") -> Any:
         return _decoded(found)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
         raise ListingError(url, f"not JSON: {error}") from error
+
+
+def state_in(html: str, island: str) -> Any:
+    """The JSON in the script with the id *island*, such as `__NEXT_DATA__`, or in the variable; None without it."""
+    return script_json(html, island) if island.startswith("__") else assigned_json(html, island)
 
 
 def _decoded(text: str) -> Any:

@@ -1,18 +1,14 @@
 """36氪 — https://www.36kr.com/ (facts: sites.md B.1; the plain state: a public reader of July 2026)"""
 
 import re
-from functools import cached_property
-from typing import Any
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.islands import assigned_json
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList
 
 _CUT = "span.article-title-icon, i.article-title-icon, p.article-footer-txt, div.article-footer-txt"
-_STATE = "window.initialState="
 
 
 class StatePage(JsonPage):
@@ -27,17 +23,10 @@ class StatePage(JsonPage):
         description="articleDetail.articleDetailData.data.summary",
     )
     signatures = ("36氪", "36Kr")
+    island = "window.initialState"
+    marker = '"widgetContent"'
     cut = _CUT
     selectors = Selectors(headline="h1.article-title", body="div.articleDetailContent")
-
-    @classmethod
-    def fits(cls, html: str) -> bool:
-        return _STATE in html and '"widgetContent"' in html
-
-    @cached_property
-    def data(self) -> Any:
-        """The state; other scripts follow it in the same element."""
-        return assigned_json(self.html, "window.initialState")
 
 
 class Page(SitePage):
@@ -47,7 +36,6 @@ class Page(SitePage):
     """
 
     parser = "36kr/page"
-    route = "html"
     selectors = Selectors(
         headline="h1.article-title",
         body="div.articleDetailContent",
@@ -69,10 +57,10 @@ class Page(SitePage):
 class Kr36(Site):
     """Articles and newsflashes are counted apart, so the address keeps its path; only its host has twins."""
 
-    def canonical_url(self, url: str) -> str:
+    def article_at(self, url: str) -> str | None:
         """The address on www of the article at *url*."""
         path = urlsplit(url).path.rstrip("/").removesuffix(".html")
-        return f"https://www.36kr.com{path}" if self.article_id(url) else super().canonical_url(url)
+        return f"https://www.36kr.com{path}" if self.article_id(url) else None
 
 
 SITE = Kr36(

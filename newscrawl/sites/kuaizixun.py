@@ -12,7 +12,6 @@ class ArticlePage(SitePage):
     """The layout of 2024, of accounts and of the media that the site takes from. More articles follow the first."""
 
     parser = "kuaizixun/article"
-    route = "html"
     marker = 'id="article__content"'
     cut = "a.article__content__textgg, a.article__content__yyconfig"
     selectors = Selectors(
@@ -20,11 +19,8 @@ class ArticlePage(SitePage):
         body="div#article__content",
         published="meta[name='og:release_date']::attr(content)",
         source="a.author-info__name, div.author-info--simple__name",
+        account="a.author-info__name",
     )
-
-    @property
-    def contributed(self) -> bool:  # type: ignore[override]
-        return any(name.tag == "a" for name in self.select(self.selectors.source)[:1])
 
     def tags(self) -> Iterator[Found[tuple[str, ...]]]:
         """None: its keywords are the site's, and the same on every page."""

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of the archive, which collected from others: 来源：… 酷勤网收集 and a day."""
 
     parser = "kuqin/page"
-    route = "html"
     marker = "class=post_link"
     selectors = Selectors(
         headline="div.single_title h1", body="div.content", published="p.post_link", tags="div.content p.post_link b a"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
@@ -17,29 +16,15 @@ from newscrawl.extraction.lines import Line, read_lines
 from newscrawl.extraction.metadata import keywords
 from newscrawl.extraction.nearby import read_near
 from newscrawl.extraction.page import ArticlePage, Found
+from newscrawl.items import Route
 from newscrawl.sites.css import compiled
-from newscrawl.text.dates import Stamp, parse_date
+from newscrawl.sites.selectors import Selectors
+from newscrawl.text.dates import Stamp, from_epoch, parse_date
 from newscrawl.text.names import Byline, parse_byline, parse_credit, parse_credits
 from newscrawl.text.normalize import fold
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selectors:
-    """CSS selectors of a layout, with `::attr(content)` for an attribute, as in Scrapy.
-
-    Name the tag: `span.pubtime` costs a quarter of `.pubtime`.
-    """
-
-    headline: str = ""
-    body: str = ""
-    """The container of the text."""
-    published: str = ""
-    byline: str = ""
-    source: str = ""
-    credits: str = ""
-    """Every element with a line such as 责任编辑：…"""
-    section: str = ""
-    tags: str = ""
+__all__ = ["Selectors", "SitePage", "UnknownPage"]
+_ORIGINAL = re.compile(r"[(（【]?原(?:标题|题)[:：]\s*(.+?)[)）】]?")
 
 
 class SitePage(ArticlePage):
@@ -49,6 +34,7 @@ class SitePage(ArticlePage):
     lack (byline, source, credits, column, tags) is lacking when its selector finds nothing: nobody is invented.
     """
 
+    route: ClassVar[Route] = "html"
     selectors: ClassVar[Selectors] = Selectors()
     marker: ClassVar[str] = ""
     """A string that only pages of this layout contain."""
@@ -63,6 +49,10 @@ class SitePage(ArticlePage):
         super().__init__(url, html, site=site, fetched=fetched)
         self.known_id = article_id
         self._selected: dict[str, list[Any]] = {}
+        if self.selectors.wall:
+            self.is_accessible_for_free = not self.select(self.selectors.wall)
+        if self.selectors.account:
+            self.contributed = bool(self.select(self.selectors.account))
 
     @classmethod
     def fits(cls, html: str) -> bool:
@@ -135,7 +125,7 @@ class SitePage(ArticlePage):
 
     def published(self) -> Iterator[Found[Stamp]]:
         for found in self.texts("published"):
-            if stamp := parse_date(found.value, now=self.fetched):
+            if stamp := parse_date(found.value, now=self.fetched) or from_epoch(found.value, now=self.fetched):
                 yield Found(stamp, found.rule, stamp.raw)
         yield from super().published()
 
@@ -185,6 +175,16 @@ class SitePage(ArticlePage):
         if not self.selectors.source:
             yield from super().republisher()
 
+    def original_title(self) -> Iterator[Found[str]]:
+        for found in self.texts("original_title"):
+            if match := _ORIGINAL.fullmatch(found.value):
+                yield Found(match[1], found.rule, found.raw)
+        yield from super().original_title()
+
+    def description(self) -> Iterator[Found[str]]:
+        yield from self.texts("description")
+        yield from super().description()
+
     def section(self) -> Iterator[Found[str]]:
         yield from self.texts("section")
         if not self.selectors.section:
@@ -203,6 +203,12 @@ class SitePage(ArticlePage):
         if named:
             names = dict.fromkeys(name for _, names in named for name in names)
             yield Found(tuple(names), named[0][0].rule, " ".join(dict.fromkeys(found.raw for found, _ in named)))
+
+
+class UnknownPage(SitePage):
+    """A page in none of the layouts that its site declares: the generic rules read it."""
+
+    route = "generic"
 
 
 def _source_in(text: str, now: datetime) -> str:

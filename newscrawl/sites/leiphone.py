@@ -11,7 +11,6 @@ class Page(SitePage):
     """The one layout that we know. The lead above the text is the page's description."""
 
     parser = "leiphone/page"
-    route = "html"
     marker = "lph-article-comView"
     selectors = Selectors(
         headline="h1.headTit",

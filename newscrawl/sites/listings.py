@@ -40,6 +40,8 @@ class Listing:
     """What this request wants to have besides the headers of its site."""
     values: Mapping[str, str] = field(default_factory=dict)
     """What stands for the placeholders of its source: the channel, the word that is searched for."""
+    timeless: str = ""
+    """The address as it is at any time, where the time of asking is a part of it."""
     not_after: datetime | None = None
     """Nothing in it was published later; None where nobody says."""
     fallback: "Listing | None" = None

@@ -14,7 +14,6 @@ class Page(SitePage):
     """The one layout. Its 作者 is mostly the editor once more."""
 
     parser = "mydrivers/page"
-    route = "html"
     marker = 'id="thread_subject"'
     selectors = Selectors(
         headline="div#thread_subject",

@@ -12,7 +12,6 @@ class ArticlePage(AsidePage):
     """The current layout, whose text begins with 每经记者｜… 每经编辑｜…"""
 
     parser = "nbd/article"
-    route = "html"
     marker = "g-articl-text"
     aside = re.compile(
         r"每经(?:特约)?(?:记者|编辑|评论员)\s*[|｜丨∣:：].*|如需转载请与《每日经济新闻》.*|未经《每日经济新闻》.*|封面图片来源.*"

@@ -11,7 +11,6 @@ class PostPage(SitePage):
     """The layout since 2021, of newsroom and 网易号."""
 
     parser = "netease/post"
-    route = "html"
     marker = 'class="post_title"'
     cut = "div.ad_module"
     selectors = Selectors(
@@ -20,18 +19,14 @@ class PostPage(SitePage):
         published="div.post_info",
         source="div.post_info > a:first-of-type",
         credits="div.post_author, div.creative_statement",
+        account="div.post_statement",
     )
-
-    @property
-    def contributed(self) -> bool:  # type: ignore[override]
-        return bool(self.select("div.post_statement"))
 
 
 class EndTextPage(SitePage):
     """Newsroom pages of 2015 to 2020."""
 
     parser = "netease/endtext"
-    route = "html"
     marker = 'id="ne_article_source"'
     cut = (
         "div.ad_module, div.special_tag_wrap, div.related_article, div.video-wrapper, div.biaoqian, div.biaoqian + div"
@@ -49,7 +44,6 @@ class AccountPage(SitePage):
     """网易号 of 2019."""
 
     parser = "netease/account"
-    route = "html"
     marker = 'class="article_title"'
     contributed = True
     cut = "div.ad_module"

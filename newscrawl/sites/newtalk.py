@@ -11,7 +11,6 @@ class Page(SitePage):
 
     parser = "newtalk/page"
     house = "新頭殼newtalk"
-    route = "html"
     marker = "news_ctxt_area_word"
     selectors = Selectors(headline="div.news_cont_area_tit", body="div.news_ctxt_area_lt1 div.news_ctxt_area_word")
 

@@ -11,7 +11,6 @@ class Page(SitePage):
 
     parser = "nownews/page"
     house = "NOWnews 今日新聞"
-    route = "html"
     marker = 'class="story_content"'
     cut = "p.bzkeyword"
     selectors = Selectors(

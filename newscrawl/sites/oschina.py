@@ -11,7 +11,6 @@ class Page(SitePage):
     """The one layout that we know; who posted it comes first in the line of its facts."""
 
     parser = "oschina/page"
-    route = "html"
     marker = "article-detail"
     selectors = Selectors(
         headline="h1.article-box__title, div.article-box h1",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -10,8 +10,13 @@ from newscrawl.errors import SeedError
 from newscrawl.seeds import Seed
 from newscrawl.sites.listings import Link, Listing, Plan
 from newscrawl.sites.templates import filled, shape
+from newscrawl.text.dates import BEIJING
 
 DAY = timedelta(days=1)
+
+_TURNING = frozenset({"page", "cursor", "now", "today"})
+_TIMELESS = {"now": 0, "today": datetime.fromtimestamp(0, UTC)}
+"""Places that each request fills anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +32,8 @@ class Said:
 class Source:
     """One independent way to a site's articles. `seeds/seeds.csv` names its channels: their kind is its route.
 
-    Templates have `{channel}`, `{keyword}`, `{cursor}` and `{page}`, which may say how it is written: `{page:02d}`.
+    Templates have `{channel}`, `{keyword}`, `{cursor}` and `{page}`, which may say how it is written: `{page:02d}`;
+    `{now}` is the time in seconds since 1970, `{today:%Y%m%d}` the day in Beijing.
     """
 
     route: str
@@ -71,18 +77,20 @@ class Source:
         if template and not match:
             raise SeedError("seeds.csv", 0, f"{seed.site}'s {self.route} has addresses like {template}", seed.url)
         found = match.groupdict() if match else {}
-        values = {name: unquote(value) for name, value in found.items() if name not in {"page", "cursor"}}
+        values = {name: unquote(value) for name, value in found.items() if name not in _TURNING}
         return self.page_of(Listing(route=self.route, url=seed.url, values=values), self.url or seed.url)
 
     def page_of(self, listing: Listing, template: str, cursor: str = "") -> Listing:
         """*listing* at the address that *template* gives for its depth."""
         page = self.first + (listing.depth - 1) * self.step
-        given = {"channel": "", **listing.values, "cursor": cursor, "page": page}
+        given = {"channel": "", **listing.values, "cursor": cursor, "page": page, **_clock()}
         quoted = {name: quote(value, safe="/%:") if isinstance(value, str) else value for name, value in given.items()}
         url = template.format_map(quoted) if template != listing.url else template
         url = self.signed(url) if self.signed else url
+        timeless = template.format_map({**quoted, **_TIMELESS}) if "{now" in template or "{today" in template else ""
         payload = filled(self.payload, given) if self.payload is not None else None
-        return replace(listing, url=url, payload=payload, form=self.form, headers={**self.headers, **listing.headers})
+        headers = {**self.headers, **listing.headers}
+        return replace(listing, url=url, timeless=timeless, payload=payload, form=self.form, headers=headers)
 
     def following(self, listing: Listing, cursor: str) -> tuple[Listing, ...]:
         """The page after *listing*; none where the list has no more."""
@@ -97,3 +105,8 @@ class Source:
     def said(self, listing: Listing, body: bytes, fetched: datetime) -> Said:
         """What an answer names; raises ListingError."""
         raise NotImplementedError
+
+
+def _clock() -> dict[str, Any]:
+    now = datetime.now(UTC)
+    return {"now": int(now.timestamp()), "today": now.astimezone(BEIJING)}

@@ -31,7 +31,6 @@ class TextPage(PeoplePage):
     """Since 2021; the first `h1` is empty."""
 
     parser = "people/text"
-    route = "html"
     marker = "rm_txt_con"
     selectors = Selectors(
         headline="div.rm_txt div.col-1 > h1",
@@ -46,7 +45,6 @@ class BoxPage(PeoplePage):
     """Until 2020."""
 
     parser = "people/box"
-    route = "html"
     marker = 'id="rwb_zw"'
     selectors = Selectors(
         headline="div.text_title > h1",
@@ -61,7 +59,6 @@ class ChannelPage(PeoplePage):
     """Channels with a skin of their own, such as health.people.com.cn; they have no `h1`."""
 
     parser = "people/channel"
-    route = "html"
     marker = 'class="artDet"'
     selectors = Selectors(
         headline="div.articleCont > div.title > h2",
@@ -75,7 +72,6 @@ class PaperPage(PeoplePage):
     """人民日报 as it was printed (paper.people.com.cn)."""
 
     parser = "people/paper"
-    route = "html"
     marker = 'id="ozoom"'
     selectors = Selectors(
         headline="div.article > h1",
@@ -96,7 +92,6 @@ class OldPage(PeoplePage):
     """The tables of 2009."""
 
     parser = "people/old"
-    route = "html"
     marker = "p_publishtime"
     selectors = Selectors(
         headline="div#p_title",

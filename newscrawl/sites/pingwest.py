@@ -11,7 +11,6 @@ class Page(SitePage):
     """The layout of articles (/a/) and short news (/w/). Only its text is known by a name."""
 
     parser = "pingwest/page"
-    route = "html"
     marker = "article-style"
     selectors = Selectors(
         body="section div.article-style, section.article-style, article.article-style",
@@ -25,5 +24,8 @@ SITE = Site(
     domains=("pingwest.com",),
     article_url=re.compile(r"^https?://www\.pingwest\.com/[aw]/(\d+)(?=[/?#]|$)"),
     pages=(Page,),
-    sources=(HtmlList(route="api", more="https://www.pingwest.com/api/state/list?page={page}", html="data.list"),),
+    sources=(
+        HtmlList(route="api", more="https://www.pingwest.com/api/state/list?page={page}", html="data.list"),
+        HtmlList(),
+    ),
 )

@@ -3,26 +3,30 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from functools import cached_property
-from typing import Any
 
-from newscrawl.extraction.content import Content, parse_fragment, read_content
+from newscrawl.extraction.content import Content
 from newscrawl.extraction.found import Found
-from newscrawl.extraction.islands import assigned_json, dig
-from newscrawl.extraction.metadata import keywords
+from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
-from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.layouts import Selectors
 from newscrawl.sites.sources import JsonList
-from newscrawl.text.dates import Stamp, parse_date
-from newscrawl.text.normalize import fold
 
 
-class StatePage(SitePage):
+class StatePage(JsonPage):
     """The layout since 2019: the data that the page carries, and its HTML, which alone has the pictures."""
 
     parser = "qq/state"
     route = "html"
-    marker = "window.DATA"
+    island = marker = "window.DATA"
+    paths = Paths(
+        headline="title",
+        body="originContent.text",
+        published="pubtime",
+        source="media",
+        description="introduction",
+        tags="tags",
+        paid="article_is_pay",
+    )
     cut = "div.image-carousel, div.article-status, div#Status"
     selectors = Selectors(
         headline="div.content-article h1, div.LEFT > h1",
@@ -31,48 +35,10 @@ class StatePage(SitePage):
         source="p.media-name, a.author > div:first-child",
     )
 
-    @cached_property
-    def data(self) -> dict[str, Any]:
-        """What the page says of its article; empty where it says nothing."""
-        return dig(assigned_json(self.html, "window.DATA"))
-
-    @property
-    def is_accessible_for_free(self) -> bool:  # type: ignore[override]
-        return self.data.get("article_is_pay") not in (True, 1, "1")
-
-    def _json(self, key: str) -> Iterator[Found[str]]:
-        if text := fold(str(self.data.get(key) or "")):
-            yield Found(text, f"json {key}", text)
-
-    def headline(self) -> Iterator[Found[str]]:
-        yield from self._json("title")
-        yield from super().headline()
-
     def body(self) -> Iterator[Found[Content]]:
         for container in self.select("div#ArticleContent"):
             yield Found(self.content_of(deepcopy(container)), "css div#ArticleContent")
-        html = str(dig(self.data, "originContent").get("text") or "")
-        yield Found(read_content(parse_fragment(html), self.url), "json originContent.text")
         yield from super().body()
-
-    def published(self) -> Iterator[Found[Stamp]]:
-        for found in self._json("pubtime"):
-            if stamp := parse_date(found.value, now=self.fetched):
-                yield Found(stamp, found.rule, found.raw)
-        yield from super().published()
-
-    def source(self) -> Iterator[Found[str]]:
-        yield from self._json("media")
-        yield from super().source()
-
-    def tags(self) -> Iterator[Found[tuple[str, ...]]]:
-        for found in self._json("tags"):
-            yield Found(keywords(found.value), found.rule, found.raw)
-        yield from super().tags()
-
-    def description(self) -> Iterator[Found[str]]:
-        yield from self._json("introduction")
-        yield from super().description()
 
 
 SITE = Site(

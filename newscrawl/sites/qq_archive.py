@@ -10,7 +10,6 @@ class ChannelPage(SitePage):
     """Pages of the channels, in gb2312."""
 
     parser = "qq_archive/channel"
-    route = "html"
     marker = 'id="Cnt-Main-Article-QQ"'
     cut = "div.mbArticleSharePic, div.rv-root-v2, a#backqqcom, div#Status"
     selectors = Selectors(

@@ -11,7 +11,6 @@ class ArticlePage(SitePage):
     """The current layout: JSON-LD, which has time and people, beside the text."""
 
     parser = "rfi/article"
-    route = "html"
     marker = "t-content__body"
     cut = "div.m-interstitial, div.o-self-promo, aside.o-self-promo, p.t-copyright"
     selectors = Selectors(

@@ -11,7 +11,6 @@ class Page(SitePage):
 
     parser = "setn/page"
     house = "三立新聞網"
-    route = "html"
     marker = 'id="ckuse"'
     selectors = Selectors(
         headline="div.title > h1",

@@ -14,7 +14,6 @@ class DesktopPage(SitePage):
     """News, finance and technology since 2016; the first `h1` may be a logo."""
 
     parser = "sina/desktop"
-    route = "html"
     marker = 'class="main-title"'
     cut = "div#left_hzh_ad, div.appendQr_wrap, div.app-kaihu-qr, div.tech-quotation, div.article-notice, p.page"
     selectors = Selectors(
@@ -39,7 +38,6 @@ class ArtibodyPage(SitePage):
     """Finance 2016 and technology 2019."""
 
     parser = "sina/artibody"
-    route = "html"
     marker = 'id="artibodyTitle"'
     cut = DesktopPage.cut
     selectors = Selectors(
@@ -55,7 +53,6 @@ class MobilePage(SitePage):
     """sina.cn."""
 
     parser = "sina/mobile"
-    route = "html"
     marker = "art_tit_h1"
     selectors = Selectors(headline="h1.art_tit_h1", body="section.art_content, div.art_content", published="time")
 
@@ -83,6 +80,12 @@ SITE = Site(
             link="docurl",
             title="rich_text",
             date="create_time",
+        ),
+        JsonList(
+            route="rank",
+            url="https://top.{set}.sina.com.cn/ws/GetTopDataList.php?top_type=day&top_cat={channel}&top_time={today:%Y%m%d}&top_show_num=50",
+            rows="data",
+            date="create_date",
         ),
     ),
 )

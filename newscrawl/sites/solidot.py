@@ -16,7 +16,6 @@ class Page(SitePage):
     """The one layout. It is signed by who posted it, and by a jocular department that is no section."""
 
     parser = "solidot/page"
-    route = "html"
     marker = 'class="block_m'
     selectors = Selectors(
         headline="div.block_m div.bg_htit h2",

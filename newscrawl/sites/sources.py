@@ -1,6 +1,7 @@
 """How a site's articles are found, as data: feeds, sitemaps, JSON lists and pages of links."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,9 @@ from newscrawl.errors import ListingError
 from newscrawl.extraction.decode import decode
 from newscrawl.extraction.feeds import read_feed, read_sitemap
 from newscrawl.extraction.tree import parse_page
+from newscrawl.sites.anchors import anchors_of
 from newscrawl.sites.answers import values
+from newscrawl.sites.css import compiled
 from newscrawl.sites.jsonlists import instant, json_in
 from newscrawl.sites.listings import Link, Listing
 from newscrawl.sites.paging import DAY, Said, Source
@@ -126,8 +129,11 @@ class HtmlList(Source):
     html: str = ""
     """The path of the HTML in an answer that is JSON."""
 
-    def said(self, listing: Listing, body: bytes, fetched: datetime) -> Said:
-        """Its anchors, each with the end of the day that its address names; or the page that it sends the reader to."""
+    def said(self, listing: Listing, body: bytes, fetched: datetime, counts: Callable[[str], object] = bool) -> Said:
+        """Its anchors, each with the end of the day that its address names; or the page that it sends the reader to.
+
+        Pages lead everywhere: only addresses that *counts* says yes to are kept.
+        """
         text = decode(body)
         if self.html and not text.lstrip().startswith("<"):
             text = "\n".join(map(str, values(json_in(text, listing.url), self.html)))
@@ -137,14 +143,17 @@ class HtmlList(Source):
         anchors: dict[str, HtmlElement] = {}
         for part in self._parts(text):
             for anchor in part.iter("a"):
-                anchors.setdefault(joined(listing.url, anchor.get("href", "")), anchor)
+                anchors.setdefault(anchor.get("href", ""), anchor)
+        addresses = ((joined(listing.url, href), anchor) for href, anchor in anchors.items())
         return Said(
             links=tuple(
                 Link(url=url, headline=fold(anchor.text_content()), not_after=day_in(url, fetched))
-                for url, anchor in anchors.items()
+                for url, anchor in addresses
+                if counts(url)
             )
         )
 
     def _parts(self, text: str) -> list[HtmlElement]:
-        tree = parse_page(text)
-        return tree.cssselect(self.within) if self.within else [tree]
+        if self.within:
+            return list(compiled(self.within)(parse_page(text)))  # type: ignore[arg-type]
+        return [parse_page("\n".join(anchors_of(text)))]

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The one layout that we know: the ids for Baidu News."""
 
     parser = "southcn/page"
-    route = "html"
     marker = 'id="pubtime_baidu"'
     selectors = Selectors(body="div#content", published="span#pubtime_baidu, div#pubtime_baidu")
 

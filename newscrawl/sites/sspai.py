@@ -35,7 +35,6 @@ class Page(SitePage):
     """The article page, where the site renders it."""
 
     parser = "sspai/page"
-    route = "html"
     marker = "wangEditor-txt"
     selectors = Selectors(
         body="div.article__main__content, div.article-body div.wangEditor-txt, div.wangEditor-txt",

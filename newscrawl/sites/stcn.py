@@ -11,7 +11,6 @@ class DetailPage(SitePage):
     """The current layout."""
 
     parser = "stcn/detail"
-    route = "html"
     marker = 'class="detail-title"'
     selectors = Selectors(
         headline="div.detail-title",
@@ -25,7 +24,6 @@ class OldPage(SitePage):
     """The layout of 2019."""
 
     parser = "stcn/old"
-    route = "html"
     marker = 'class="intal_tit"'
     selectors = Selectors(
         headline="div.intal_tit h2",
@@ -42,5 +40,8 @@ SITE = Site(
     domains=("stcn.com",),
     article_url=re.compile(r"^https?://\w+\.stcn\.com/(?:article/detail/(\d+)\.html|\d{4}/\d{4}/(\d+)\.shtml)"),
     pages=(DetailPage, OldPage),
-    sources=(HtmlList(within="ul.infinite-list"),),
+    sources=(
+        HtmlList(within="ul.infinite-list"),
+        HtmlList(route="flash", html="data", headers={"X-Requested-With": "XMLHttpRequest"}),
+    ),
 )

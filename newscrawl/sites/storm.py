@@ -10,7 +10,6 @@ class Page(SitePage):
     """The layout of 2014; all titles name the site only."""
 
     parser = "storm/page"
-    route = "html"
     marker = "innerBigNewsTitle"
     selectors = Selectors(
         headline="h3.innerBigNewsTitle",

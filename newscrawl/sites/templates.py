@@ -10,8 +10,8 @@ from urllib.parse import urljoin
 from newscrawl.text.dates import BEIJING
 
 _PLACE = re.compile(r"\{(\w+)[^}]*\}")
-_FROM_ROOT = re.compile(r"/(?!/)(?!(?:.*/)?\.)[\w/?=&%~+:@,.!$'()*-]*(?<!\?)", re.ASCII)
-"""What `urljoin` only puts behind a host, at ten times the price."""
+_SIMPLE = re.compile(r"(?!(?:[^?]*/)?\.|[^?]*//|[^/?]*:)[^?#;\\\x00-\x20][^#;\\\x00-\x20]*(?<!\?)")
+"""What `urljoin` only puts behind a host or a folder, at ten times the price."""
 _DAY = re.compile(r"(?<!\d)(20\d\d)([-_/]?)(0[1-9]|1[0-2])[-_/]?([0-2]\d|3[01])(?!\d)")
 
 
@@ -59,15 +59,15 @@ def joined(base: str, url: str) -> str:
     if url.startswith(("https://", "http://")):
         return url
     try:
-        return f"{_origin(base)}{url}" if _FROM_ROOT.fullmatch(url) else urljoin(base, url)
+        return f"{_start(base, url[0])}{url}" if _SIMPLE.fullmatch(url) else urljoin(base, url)
     except ValueError:  # no address at all
         return ""
 
 
 @lru_cache(maxsize=256)
-def _origin(base: str) -> str:
-    """Scheme and host of *base*."""
-    return urljoin(base, "/").removesuffix("/")
+def _start(base: str, first: str) -> str:
+    """What stands before an address that begins with *first*: the host of *base*, or its folder."""
+    return urljoin(base, "/").removesuffix("/") if first == "/" else urljoin(base, ".")
 
 
 def day_in(url: str, now: datetime) -> datetime | None:

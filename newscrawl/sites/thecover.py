@@ -13,7 +13,6 @@ class Page(SitePage):
     """The one layout that we know: author and time below the headline."""
 
     parser = "thecover/page"
-    route = "html"
     marker = "props-of-title"
     selectors = Selectors(
         headline=".main-article h1",

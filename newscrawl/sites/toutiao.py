@@ -13,7 +13,6 @@ class ArticlePage(SitePage):
     """The layouts of 2020 and 2024."""
 
     parser = "toutiao/article"
-    route = "html"
     marker = "<article"
     contributed = True
     selectors = Selectors(

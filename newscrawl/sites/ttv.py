@@ -14,7 +14,6 @@ class Page(SitePage):
 
     parser = "ttv/page"
     house = "台視新聞"
-    route = "html"
     marker = 'id="VarTxt'
     selectors = Selectors(body="div[id^='VarTxt']", published="span.small", section="ul#breadcrumb > li:last-child > a")
 

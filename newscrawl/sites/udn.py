@@ -10,7 +10,6 @@ class StoryPage(SitePage):
     """The layout of 2020; author and outlet stand beside the time."""
 
     parser = "udn/story"
-    route = "html"
     marker = 'id="story_art_title"'
     cut = "div.before_Amnet, div.photo_pop"
     selectors = Selectors(
@@ -25,7 +24,6 @@ class OldPage(SitePage):
     """The tables of 2014, in Big5."""
 
     parser = "udn/old"
-    route = "html"
     marker = 'id="story_author"'
     selectors = Selectors(
         headline="div#story_title", body="div#story", published="div#story_update", byline="div#story_author"

@@ -15,7 +15,6 @@ class PostPage(SitePage):
     """A post of an account."""
 
     parser = "weixin/post"
-    route = "html"
     marker = 'id="js_content"'
     contributed = True
     selectors = Selectors(

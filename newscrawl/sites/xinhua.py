@@ -13,7 +13,6 @@ class DetailPage(SitePage):
     """Since 2021. The head for phones has the whole date, that for computers has it in pieces; provinces have one."""
 
     parser = "xinhua/detail"
-    route = "html"
     marker = 'id="detail"'
     cut = "div#articleEdit, span#articleEdit"
     selectors = Selectors(
@@ -32,7 +31,6 @@ class OldPage(SitePage):
     """2017 to 2020; its `h1` is empty."""
 
     parser = "xinhua/old"
-    route = "html"
     marker = 'id="p-detail"'
     selectors = Selectors(headline="div.h-title", body="div#p-detail", published="span.h-time, div.h-time")
 

@@ -11,7 +11,6 @@ class NewsPage(SitePage):
     """Articles and flashes; those under /vip/ are paid for."""
 
     parser = "yicai/news"
-    route = "html"
     cut = "div.u-btn6, div.m-smallshare, div.topic-hot, div.m-share"
     selectors = Selectors(
         headline="div.title h1", body="div#multi-text, div.multiText, div.txt, div.m-txt", published="div.title p"

@@ -10,7 +10,6 @@ class Page(SitePage):
     """The one layout that we know."""
 
     parser = "yndaily/page"
-    route = "html"
     marker = 'class="layer83"'
     selectors = Selectors(
         headline="div.layer81",

@@ -16,7 +16,6 @@ class StoryPage(SitePage):
     """The current layout: JSON-LD beside the text."""
 
     parser = "zaobao/story"
-    route = "html"
     cut = (
         "div.bff-google-ad, div.bff-recommend-article, div.bff-inline-image-expand-icon, button.cursor-pointer,"
         " astro-island, div.further-reading, div.read-on-app-cover"

@@ -19,9 +19,9 @@ from newscrawl.items import Article
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
 from newscrawl.spiders.visits import VisitSpider
-from newscrawl.urls import check_fetchable, host_of, redact
+from newscrawl.urls import check_fetchable, host_of, redact, visible
 
-_BETWEEN = re.compile(r",(?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,，、](?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """A comma before a scheme: other commas belong to an address."""
 
 _NUMBERED = re.compile(r"\D\d{1,2}/?(?:\.\w{2,5})?(?:$|[?#])|[?&]\w+=\d{1,2}(?:$|[&#])")
@@ -50,14 +50,13 @@ class ArticleSpider(VisitSpider):
         path = arguments.get("urls_file", "")
         if not arguments.get("url", "").strip() and not path:
             raise ArgumentError("url", "", "is missing; give -a url=https://… or -a urls_file=FILE")
-        if path != "-" and path and not arguments.get("url") and not _addresses(_read(path)):
+        if path not in {"", "-"} and not _addresses(_read(path)) and not arguments.get("url"):
             raise ArgumentError("urls_file", path, "names no address")
 
     async def start(self) -> AsyncIterator[Any]:
         private = self.settings.getbool("ALLOW_PRIVATE_HOSTS")
-        file = self.arguments.get("urls_file", "")
-        for url in _addresses(self.arguments.get("url", "")) + (_addresses(_read(file)) if file else []):
-            shown, site = redact(url), site_for(url)
+        for url in self._named():
+            shown, site = visible(redact(url)), site_for(url)
             if not self.ledger.open(shown, site.id if site else host_of(url)):
                 continue
             try:
@@ -67,6 +66,15 @@ class ArticleSpider(VisitSpider):
                 continue
             if not (site and self.ledger.link(site.canonical_url(url), url)):
                 yield self.visit(url, site=site.id if site else None, revisit=True)
+
+    def _named(self) -> list[str]:
+        """The addresses of both arguments; standard input, which only now is read, may hold none."""
+        file = self.arguments.get("urls_file", "")
+        try:
+            return _addresses(self.arguments.get("url", "")) + (_addresses(_read(file)) if file else [])
+        except ArgumentError as error:
+            self.logger.error("%s", error)  # noqa: TRY400 (a user's mistake)
+            return []
 
     def parse_article(self, response: Response) -> Iterator[Article | Request]:
         """The article on the page; of a later page, the request for the first, with which the article begins."""
@@ -91,12 +99,19 @@ def _first_page(response: Response) -> str | None:
 
 
 def _read(path: str) -> str:
-    """The text of a file, or of standard input for `-`; bytes that are no UTF-8 become U+FFFD."""
+    """The text of a file, or of standard input for `-`; ArgumentError for what is no UTF-8 text."""
     try:
         body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except (OSError, AttributeError) as error:  # without a standard input, sys.stdin is None
         raise ArgumentError("urls_file", path, f"cannot be read ({error})") from error
-    return body.decode("utf-8-sig", "replace")
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise ArgumentError("urls_file", path, f"is no UTF-8 text: line {line}") from error
+    if "\0" in text:
+        raise ArgumentError("urls_file", path, "is no text: it holds null characters")
+    return text
 
 
 def _addresses(text: str) -> list[str]:

@@ -72,11 +72,12 @@ class Rounds:
 
 
 def name_of(listing: Listing) -> str:
-    """The address of *listing*, with what is posted there.
+    """The address of *listing*, the same in every run, with what is posted there.
 
     >>> name_of(Listing(route="api", url="https://api.example.com/list", payload={"page": 1}))
     'https://api.example.com/list {"page":1}'
     """
+    address = listing.timeless or listing.url
     if listing.payload is None:
-        return listing.url
-    return f"{listing.url} {msgspec.json.encode(listing.payload, order='sorted').decode()}"
+        return address
+    return f"{address} {msgspec.json.encode(listing.payload, order='sorted').decode()}"

@@ -29,9 +29,11 @@ from newscrawl.extensions import archive_of, ledger_of, stop
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.headers import header
 from newscrawl.items import Article
-from newscrawl.outcomes import Ledger, State
+from newscrawl.outcomes import Ledger, Outcome, State
 from newscrawl.reading import digest_of, open_page, read_more
 from newscrawl.sites import all_sites, site_for
+from newscrawl.sites.asking import Ask
+from newscrawl.spiders.requests import answered_at, request_to
 from newscrawl.spiders.stories import Story
 from newscrawl.urls import canonicalize, host_of, redact
 
@@ -58,13 +60,19 @@ class VisitSpider(Spider):
 
     def visit(self, url: str, *, site: str | None = None, revisit: bool = False) -> Request:
         """A request for the article at *url*; with *revisit* also when the archive has it."""
-        headers = all_sites()[site].headers if site in all_sites() else {}
+        known = all_sites().get(site or "")
+        plain = Ask(url=url, headers=known.headers if known else {})
+        ask = known.ask(url) if known and known.article_id(url) else plain
         meta = {"article": url, "site": site or host_of(url), "revisit": revisit}
-        return Request(
-            url,
+        if ask.url != url:
+            meta["asked_at"] = ask.url
+        return request_to(
+            ask.url,
+            ask.payload,
+            form=ask.form,
             callback=self.parse_article,
             errback=self.visit_failed,
-            headers=dict(headers),
+            headers=dict(ask.headers),
             meta=meta,
             priority=1,
             dont_filter=True,  # the ledger knows what was visited
@@ -78,7 +86,7 @@ class VisitSpider(Spider):
             self.ledger.settle(asked, stored.state, "not modified", stored.detail)
             return
         try:
-            page = self.open(response, response.url)
+            page = self.open(response, answered_at(response))
             article = page.to_article(digest=digest_of(response.body), status=response.status)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             self.settle_error(asked, error)
@@ -166,7 +174,7 @@ class VisitSpider(Spider):
             reason = "withdrawn"
         self.ledger.settle(url, state, reason, detail)
         log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
-        log("%s: %s: %s", url, state, ": ".join(part for part in (reason, detail) if part))
+        log("%s: %s", url, ": ".join(filter(None, (state, Outcome(url, "", state, reason, detail).why))))
 
     def note_visit(self, url: str, *, gone: str = "") -> Stored:
         """Tell the archive of a visit that brought no text, *gone* being why; what became of the article."""
@@ -208,4 +216,5 @@ def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: 
         case IgnoreRequest():
             forbidden = "robots.txt" in str(error)
             return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "given up", str(error))
-    return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), str(error)
+    told = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)  # these few words say all
+    return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), "" if told else str(error)

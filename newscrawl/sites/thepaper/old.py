@@ -14,7 +14,6 @@ class OldPage(SitePage):
     """The JSP layout until 2022, of newsroom articles, 政务号 and videos."""
 
     parser = "thepaper/old"
-    route = "html"
     marker = 'class="news'
     selectors: ClassVar[Selectors] = Selectors(
         headline="h1.news_title, div.video_txt_t h2",

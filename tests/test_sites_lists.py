@@ -1,0 +1,123 @@
+"""What site modules can declare: lists with a time in their address, articles that are posted for, walls, states."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+
+from newscrawl import extract
+from newscrawl.seeds import Seed
+from newscrawl.sites import all_sites
+from newscrawl.sites.listings import Listing, Plan
+from newscrawl.sites.sources import HtmlList, JsonList
+from newscrawl.sites.templates import joined
+from newscrawl.spiders.rounds import name_of
+from newscrawl.text.dates import BEIJING
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ADDRESSES = ["", "/", "c", "c/d.html?e=/f", "?g", "#h", "./c", "../c", "c/../d", "/c//d", "c//d", "//b.cn/c", "c:d"]
+ADDRESSES += ["/c:d", "/《c》", "c;d", "/c?"]
+STORY = (
+    "<p>江边的修船厂今天重新开工，四十名工人从清晨忙到傍晚。</p><p>厂长说，第一批要修的是十二条渡船，月底以前下水。</p>"
+)
+
+
+def first(source: JsonList, url: str) -> Listing:
+    return source.listing(Seed("x", source.route, url))
+
+
+def test_an_address_has_the_time_at_which_it_is_asked() -> None:
+    before = int(datetime.now(UTC).timestamp())
+    listing = first(JsonList(url="https://a.cn/flash?from={now}&day={today:%Y%m%d}"), "https://a.cn/flash?from=1&day=2")
+    said = dict(pair.split("=") for pair in listing.url.partition("?")[2].split("&"))
+    assert before <= int(said["from"]) <= before + 60
+    assert said["day"] in {f"{datetime.now(BEIJING) - timedelta(minutes=late):%Y%m%d}" for late in (0, 1)}
+    assert name_of(listing) == "https://a.cn/flash?from=0&day=19700101", "the archive knows it again in every run"
+
+
+def test_what_is_posted_has_the_time_as_a_number() -> None:
+    listing = first(JsonList(url="https://a.cn/flash", payload={"before": "{now}"}), "https://a.cn/flash")
+    assert isinstance((listing.payload or {})["before"], int)
+
+
+@pytest.mark.parametrize(("site", "route"), [("jiemian", "flash"), ("sina", "rank")])
+def test_a_seed_with_another_time_is_the_same_list(site: str, route: str) -> None:
+    source = next(source for source in all_sites()[site].sources if source.route == route)
+    address = "https://www.jiemian.com/lists/4.html"
+    if site == "sina":
+        address = "https://top.news.sina.com.cn/ws/GetTopDataList.php?top_type=day&top_cat=a&top_time=20010101&top_show_num=50"
+    listings = list(source.listings(Plan(since=NOW, seeds=(Seed(site, route, address),))))
+    assert [("20010101" in listing.url, "{" in listing.url) for listing in listings] == [(False, False)]
+
+
+@pytest.mark.parametrize(
+    ("html", "urls"),
+    [
+        ("<a href='/1'>甲</a><A class=x HREF=/2>乙</A>", ["/1", "/2"]),
+        ("<!-- <a href='/1'>甲</a> --><a href='/2'>乙</a>", ["/2"]),
+        ("<script>x = \"<a href='/1'>甲</a>\"</script><a href='/2'>乙</a>", ["/2"]),
+        ("<style>/* <a href='/1'>甲</a> */</style><a href='/2'>乙</a>", ["/2"]),
+        ("<a href='/1'>甲<a href='/2'>乙</a>", ["/1", "/2"]),
+        ("<a href='/1'>甲</a><a href='/2'>乙", ["/1", "/2"]),
+        ("<a title='甲 > 乙' href='/1'>甲</a>", ["/1"]),
+        ("<abbr href='/1'>甲</abbr><area href='/2'><a href='/3?a=1&amp;b=2'>乙</a>", ["/3?a=1&b=2"]),
+        ("<a href='/1'>甲</a><!-- <a href='/2'>乙</a>", ["/1"]),
+    ],
+    ids=["case", "comment", "script", "style", "nested", "unclosed", "quoted", "other", "open-comment"],
+)
+def test_the_anchors_of_a_page_are_found_without_its_tree(html: str, urls: list[str]) -> None:
+    said = HtmlList().said(Listing(route="page", url="https://a.cn/"), html.encode(), NOW)
+    assert [link.url.removeprefix("https://a.cn") for link in said.links] == urls
+
+
+@pytest.mark.parametrize(
+    "base", ["https://a.cn", "https://a.cn/b/c.html?x=/y/", "http://a.cn/b/../c/d", "https://a.cn/x;p/y?q#f"]
+)
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_an_address_is_joined_as_the_standard_says(base: str, url: str) -> None:
+    assert joined(base, url) == urljoin(base, url)
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "payload"),
+    [
+        ("huxiu", "https://m.huxiu.com/article/4883530.html", {"platform": "www", "aid": "4883530"}),
+        ("infoq", "https://www.infoq.cn/article/Hn4vXc9T", {"uuid": "Hn4vXc9T"}),
+        ("tmtpost", "https://www.tmtpost.com/8105533.html", None),
+        ("ithome", "https://www.ithome.com/0/894/123.htm", None),
+    ],
+)
+def test_a_site_says_how_an_article_is_asked_for(site: str, url: str, payload: dict[str, Any] | None) -> None:
+    ask = all_sites()[site].ask(url)
+    assert (ask.url == url, ask.payload) == (site == "ithome", payload)
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "found"),
+    [
+        ("36kr", "http://36kr.com/p/5055230.html?ktm_source=feed", "https://www.36kr.com/p/5055230"),
+        ("yicai", "https://www.yicai.com/news/1.html?f=rss#top", "https://www.yicai.com/news/1.html"),
+        ("solidot", "https://it.solidot.org/story?from=x&sid=85490", "https://www.solidot.org/story?sid=85490"),
+        ("chinanews", "https://www.chinanews.com.cn/cj/?f=rss", None),
+    ],
+    ids=["twin", "tracked", "query", "no-article"],
+)
+def test_the_one_address_of_an_article(site: str, url: str, found: str | None) -> None:
+    assert all_sites()[site].article_at(url) == found
+
+
+@pytest.mark.parametrize(("wall", "free"), [("", True), ("<div id='chargeWall'><a>订阅</a></div>", False)])
+def test_a_wall_marks_an_article_as_paid(wall: str, free: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    html = f"<div id='conTit'><h1>渡船月底下水</h1></div><div id=\"Main_Content_Val\">{STORY}</div>{wall}"
+    assert (
+        extract(html, "https://china.caixin.com/2026-11-19/102401234.html", fetched=NOW).is_accessible_for_free is free
+    )
+
+
+@pytest.mark.parametrize("paid", [0, 1])
+def test_a_state_says_that_an_article_is_paid(paid: int) -> None:
+    state = f'<script>window.DATA = {{"title": "渡船月底下水", "article_is_pay": {paid}}};</script>'
+    html = f'{state}<div class="content-article"><h1>渡船月底下水</h1>{STORY}</div>'
+    article = extract(html, "https://news.qq.com/rain/a/20261109A03KD200", fetched=NOW)
+    assert article.is_accessible_for_free is not bool(paid)
