@@ -38,6 +38,8 @@ class Capture:
     """The rule that produced each field, by the field's name."""
     raw: dict[str, str] = field(default_factory=dict)
     """What the page wrote, by the field's name, where the value is something else."""
+    doubts: dict[str, str] = field(default_factory=dict)
+    """What on the page speaks against a value, by the field's name; the value is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,21 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What opens a report: 示例社北京11月20日电（记者 张三）. What it does not say is empty."""
+
+    agency: str | None = None
+    """Who sent it, as written: an agency, a medium, or 本报."""
+    place: str | None = None
+    """Where it was sent from, as written: 北京/上海."""
+    month: int | None = None
+    day: int | None = None
+    """As stated; there is no year."""
+    reporters: tuple[str, ...] = ()
+    """Whom it names, which may be others than `authors`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One news article, as published. Text is normalised, times are in Beijing time (+08:00)."""
 
@@ -99,6 +116,8 @@ class Article:
     """How exactly the page gave `date_published`."""
     date_raw: str | None = None
     """`date_published` as the page wrote it."""
+    dateline: Dateline | None = None
+    """The dateline that opens the body, where it stays."""
     authors: tuple[str, ...] = ()
     """Reporters and writers; never an editor or an outlet, unless an account published under its own name."""
     correspondents: tuple[str, ...] = ()

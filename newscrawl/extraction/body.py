@@ -9,7 +9,16 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.asides import Paths, aftermath, asides, paths_of
 from newscrawl.extraction.boxes import section_end
-from newscrawl.extraction.edges import Numbered, ends_sentence, final_place, headline_place, is_dated, prose, trimmed
+from newscrawl.extraction.edges import (
+    Numbered,
+    ends_sentence,
+    final_place,
+    headline_place,
+    is_data,
+    is_dated,
+    prose,
+    trimmed,
+)
 from newscrawl.extraction.lines import Line
 from newscrawl.extraction.rows import is_rows
 from newscrawl.text.normalize import matching_key
@@ -19,6 +28,7 @@ _MANY_LINKS = 500  # characters
 _LITTLE = 150  # characters: so little prose may be what a list says of itself
 _MASTHEAD = 8  # lines
 _LINK = 6  # characters of the shortest headline that is a link
+_ITEMS = {"li", "dd", "dt", "h2", "h3", "h4"}
 _MAIN = re.compile(
     r"(?:^|[\s_-])(?:article|artibody|content|maintext|main-?text|detail|post|entry|story|zoom|newstext|news_txt|text|txt|body|endtext|bd|cont|paragraph|editor|rich_media_content)",
     re.IGNORECASE,
@@ -80,9 +90,13 @@ def _container(lines: Sequence[Numbered], first: int, paths: Paths) -> HtmlEleme
     start: dict[HtmlElement, int] = {}
     for i, line in lines:
         found = prose(line)
+        data = not found and is_data(line)
         for element in paths[line.block]:
+            if data and element in start:  # a table below a sentence belongs to it
+                amount[element] += len(line.text) // 4
+                continue
             amount[element] += found
-            total[element] += found or (len(line.text) if line.linked else len(line.text) // 2)
+            total[element] += found or _cost(line)
             if found:
                 start.setdefault(element, i)
     scores = {
@@ -94,6 +108,13 @@ def _container(lines: Sequence[Numbered], first: int, paths: Paths) -> HtmlEleme
         if count
     }
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def _cost(line: Line) -> int:
+    """What *line*, which is no prose, speaks against what is around it: items of lists stand in texts too."""
+    if line.linked:
+        return len(line.text)
+    return len(line.text) // (6 if line.block.tag in _ITEMS else 2)
 
 
 def _kind(element: HtmlElement) -> float:

@@ -27,8 +27,14 @@ _PARAGRAPH = 40
 _STOPS = ("。", "”", "！", "？", "」", ".")
 _LINES = {"p", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "center", "blockquote", "pre"}
 """Elements of one line, which are no part of a page."""
+_LISTS = {"ul", "ol"}
+"""Elements that stand in a text, and do not hold it."""
 _LONGEST = 12
 """Lines of a box at most."""
+_SLOGAN = 30
+"""Characters of an offer at most."""
+# What tells something all the same, such as until when and how to enrol.
+_TELLS = re.compile(r"\d月\d+日|[:：].{12}")
 _BOXES = {"div", "aside", "section", "form", "fieldset", "dl", "ins"}
 _OFFER = re.compile(
     r"立即|购买|購買|开通|会员|會員|VIP|投票|扫码|掃碼|二维码|下载|下載|客户端|APP|[¥￥]\s?\d|报名|领取|優惠|优惠|抢购|订阅|訂閱|登录|登入|"
@@ -36,9 +42,9 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"[【\[|>■●]*\s*(?:(?:查看|阅读)?(?:更多|相[关關]|其[他它她](?:人)?|[热熱][门門点點]|最新|推[荐薦]|精彩|精[选選]|重磅|今日|本周|本期|往期|\d+小[时時]|全部|所有|网友|網友|[读讀]者|大家|[猜为為][你您]|[类類]似|"
+    r"[【\[|>■●]*\s*(?:(?:查看|阅读)?(?:更多|相[关關]|其[他它她](?:人)?|[热熱][门門点點]|最新|推[荐薦]|精彩|精[选選]|重磅|今日|本周|本期|往期|\d+(?:小[时時]|\s?[x×*]\s?24)|全部|所有|网友|網友|[读讀]者|大家|[用客]户|用戶|[玩听聽]家|[听聽观觀]众|[聽觀]眾|[球影歌戏]迷|[书書车車股]友|粉[丝絲]|[猜为為][你您]|[类類]似|"
     r"延伸|同[类類]|[编編][辑輯]|看了|比[赛賽]|站[内內]).{0,5}?(?:快[讯訊]|新[闻聞]|[资資][讯訊]|文章|[阅閱][读讀]|[报報][道導導]|推[荐薦]|[内內]容|[视視][频頻]|[图圖][集片]|[评評][论論][区區]?|留言|[迴回][响響]|跟帖|排行榜?|"
-    r"[热熱][榜搜评評]|榜[单單]|[问問][题題]|[链鏈]接|回[顾顧]|[专專][题題]|(?:都|也)?在[看读讀]|[喜想][欢歡看]{1,2}|集[锦錦])|聊天[室区區]|(?:网友|互动)?[评評][论論][区區]|互[动動][区區]|发表[评評][论論])"
+    r"[热熱][榜搜评評]|榜[单單]|[问問][题題]|[链鏈]接|回[顾顧]|[专專][题題]|(?:都|也)?在[看读讀]|(?:的)?(?:作品|[讨討][论論]|吐槽|提[问問]|[晒曬][单單图圖]|[点點][评評])|[喜想][欢歡看]{1,2}|集[锦錦])|聊天[室区區]|(?:网友|互动)?[评評][论論][区區]|互[动動][区區]|发表[评評][论論])"
     r"\s*[(（]?[\d.万]*[)）]?[条條]?\s*[】\]:：>»]*"
 )
 _COUNTS = re.compile(
@@ -89,7 +95,10 @@ def main_part(lines: Weighed) -> list[tuple[int, Line]]:
     if main is None:
         return [(i, line) for i, line, _ in lines]
     inside = [n for n, (_, line, _) in enumerate(lines) if _within(line.block, main)]
-    kept = [(i, line) for i, line, found in lines[: inside[0]] if found or _alike(line.block, main)]
+    above = lines[: inside[0]]
+    kept = [
+        (i, line) for i, line, found in above if (found and not _on_card(line, above, main)) or _alike(line.block, main)
+    ]
     kept += [(i, line) for i, line, _ in lines[inside[0] : inside[-1] + 1]]
     below = lines[inside[-1] + 1 :]
     if _tells_on(below, sum(found for *_, found in lines)):
@@ -99,6 +108,15 @@ def main_part(lines: Weighed) -> list[tuple[int, Line]]:
             break
         kept.append((i, line))
     return kept
+
+
+def _on_card(line: Line, lines: Weighed, main: HtmlElement) -> bool:
+    """Whether *line* stands in a box beside *main* with a link of its own: a card with a button."""
+    box = line.block.getparent()
+    if box is None or box.tag not in _BOXES or _within(main, box):
+        return False
+    links = (other for _, other, _ in lines if other.linked >= 0.8 * len(other.text) > 0)
+    return any(_within(other.block, box) for other in links)
 
 
 def _tells_on(below: Weighed, total: int) -> bool:
@@ -130,7 +148,11 @@ def _offers(rows: Weighed, total: int) -> bool:
     if not texts or len(texts) > _LONGEST or sum(found for *_, found in rows) > _LITTLE * total:
         return False
     linked = any(line.linked >= 0.8 * len(line.text) > 0 for _, line, _ in rows)
-    return linked or any(_OFFER.search(text) for text in texts if not text.endswith("。"))
+    return linked or any(_OFFER.search(text) for text in texts if _is_slogan(text))
+
+
+def _is_slogan(text: str) -> bool:
+    return len(text) <= _SLOGAN and text[-1] != "。" and not _TELLS.search(text)
 
 
 def _main(lines: Weighed) -> HtmlElement | None:
@@ -141,7 +163,9 @@ def _main(lines: Weighed) -> HtmlElement | None:
             for element in (line.block, *line.block.iterancestors()):
                 amount[element] += found
     total = sum(found for *_, found in lines)
-    most = [element for element, found in amount.items() if found >= _MOST * total and element.tag not in _LINES]
+    most = [
+        element for element, found in amount.items() if found >= _MOST * total and element.tag not in _LINES | _LISTS
+    ]
     return max(most, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 

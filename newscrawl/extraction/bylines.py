@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
+from typing import Any
+
+from lxml.html import HtmlElement
 
 from newscrawl.extraction.lines import Line
 from newscrawl.text.names import Byline, parse_byline, split_names
 from newscrawl.text.normalize import fold
 from newscrawl.text.patterns import late
 from newscrawl.text.persons import has_surname, looks_like_office, looks_like_outlet, looks_like_person
-from newscrawl.text.roles import PLACES
+from newscrawl.text.roles import PLACES, ROLE_OF
 
 _JOB = r"(?:记者|記者|通讯员|通訊員|实习生|實習生|作者)"
 _HAN = r"[\u3400-\u9fff]"
@@ -23,7 +26,7 @@ _REPORTER = late(
     rf"{_MARK}[【（(〔\[]?(?:[^\s，。：:]{{1,16}}?)?[\s╱/]?{_JOB}\s*[|｜:：]?\s*{_NAMES}"
     r"(?:[/／╱].{0,10}|文|报道|攝影|摄影|摄|发自.{2,6}|\s来源.*)?[】）)〕\]]?"
 )
-_FILED = late(r"[^。]{0,30}?[\u3400-\u9fff、]{2,14}\s*[／/╱]\s*\S{0,4}(?:報導|报道)[】）)]?")
+_FILED = late(r"[^。]{0,30}?[\u3400-\u9fff、]{2,14}\s*[／/╱]\s*\S{0,4}(?:報導|报道|外[电電])[】）)]?")
 _WITH_OUTLET = late(rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*\s*[/／]\s*@?\S{{2,12}}[报社网闻]")
 _BY_TASK = late(
     rf"{_MARK}(?:[文图圖]\s*[/／|｜:：]\s*)+\S{_NAMES}(?:[/／\s]*[图圖摄攝]影?\s*[/／|｜:：]\s*\S.{{1,20}})?|"
@@ -35,12 +38,26 @@ _BARRED = late(
 )
 _STATIONED = late(rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}}){{0,3}}\s?[发發]自\s?\S{{2,8}}")
 _BEHIND_BLANK = late(
-    rf"(?:^|[\s|｜·])(?:{_HAN}{{0,8}}(?:[记記]者|作者|撰稿人?|撰文|主[笔筆])[\s|｜]?|(?i:(?:posted |text )?by)\s)"
+    rf"(?:^|[\s|｜·])(?:{_HAN}{{0,8}}(?:[记記]者|作者|撰稿人?|撰文|主[笔筆]|[评評][论論][员員]|[观觀]察[员員])[\s|｜]?|"
+    rf"(?i:(?:posted |text )?by)\s)"
     rf"(?P<names>{_ONE}(?:[、\s]{_ONE}){{0,4}})(?=$|[\s|｜·])"
 )
+_INTERN = late(r"(?:[实實][习習]|[见見][习習])(?:生|[记記]者)")
+_ABOUT = late(rf"(作者\s?{_HAN}{{2,3}}?)[为為系是现現].*")
 _PATH = late(r"[>＞»›]")
+_WITH_ROLE = late(
+    r"(?:^|[\s|｜])(?P<role>通讯员|通訊員|(?:责任|責任)?(?:编辑|編輯)|责编|責編|校对|校對|摄影|攝影)[\s|｜]"
+    rf"(?P<names>{_ONE}(?:[、\s]{_ONE}){{0,2}})(?=$|[\s|｜])"
+)
 _AUTHOR = late(r"author|byline", re.IGNORECASE)
 _NAMED_BY = ("class", "id", "rel", "itemprop")
+_FOLLOWED = late(
+    r"(?P<name>[^\s:：>＞|｜/]{2,14}?)(?:\s?(?:官方[账帐賬帳][号號]|[优優][质質]\S{2,6}[作者者]|原[创創]))?"
+    r"(?:\s+(?:[+＋]\s?|已|加)?|\s*[+＋\d][\d.]*\s?[万萬wW]?\s?)(?:关注|關注|追蹤|粉[丝絲])(?:\s|$)"
+)
+_BUTTON = late(r"[+＋\s]*(?:已|加)?(?:关注|關注|追蹤)")
+_SHORT = 40
+"""Characters of a line that names an account."""
 _FEW = 40
 """Elements of one line that are looked at."""
 _LABELLED = late(r"^(?:作者|文|[记記]者|撰文)\s*[:：/|｜]?\s*")
@@ -107,27 +124,49 @@ def _named(text: str) -> Iterator[str]:
     for match in (*_AGENCY().finditer(text), *_IN_BRACKETS().finditer(text), *filter(None, [_OPENING().match(text)])):
         named = next(filter(None, match.groups()))
         if not _TOOK().search(named):
-            yield named
+            yield _ABOUT().sub(r"\1", named)
 
 
 def behind_blanks(lines: Sequence[str]) -> Iterator[Byline]:
-    """Who stands in a masthead behind a label and a blank: 示例日报 记者 张三 2026-05-29."""
+    """Who stands in a masthead behind a label and a blank: 示例日报 记者 张三 编辑 李四 2026-05-29."""
     for line in lines:
-        is_path = _PATH().search(line)  # 首页 > 记者广角 > 正文
-        if len(line) < 120 and "。" not in line and not is_path and (match := _BEHIND_BLANK().search(line)):
-            yield Byline(authors=tuple(takewhile(has_surname, split_names(match["names"]))), raw=match[0].strip())
+        if len(line) >= 120 or "。" in line or _PATH().search(line):  # 首页 > 记者广角 > 正文
+            continue
+        if match := _BEHIND_BLANK().search(line):
+            names = (name for name in split_names(match["names"]) if not _INTERN().fullmatch(name))
+            yield Byline(authors=tuple(takewhile(has_surname, names)), raw=match[0].strip())
+        for match in _WITH_ROLE().finditer(line):
+            people = tuple(takewhile(has_surname, split_names(match["names"])))
+            said: dict[str, Any] = {f"{ROLE_OF[match['role']]}s": people, "raw": match[0].strip()}
+            yield Byline(**said)
 
 
 def marked(lines: Sequence[Line]) -> Iterator[Byline]:
-    """Who stands on one of the *lines* in an element that is called author."""
+    """Who stands on one of the *lines* in an element that is called author, and is no account that one may follow."""
+    accounts = set(followed([line.spaced or line.text for line in lines]))
     for line in lines:
         for element in (line.block.getparent(), *islice(line.block.iter("*"), _FEW)):
             if element is None or not _AUTHOR().search(" ".join(element.get(name, "") for name in _NAMED_BY)):
                 continue
             text = fold(element.text_content()[:60])
             names = split_names(_LABELLED().sub("", text)) if 2 <= len(text) <= 30 else ()
-            if names and all(map(has_surname, names)):
+            account = not accounts.isdisjoint(names) or _has_button(element)
+            if names and all(map(has_surname, names)) and not account:
                 yield Byline(authors=names, raw=text)
+
+
+def _has_button(element: HtmlElement) -> bool:
+    """Whether the next element is a button to follow who stands in *element*; buttons are on no line."""
+    after = element.getnext()
+    return after is not None and isinstance(after.tag, str) and bool(_BUTTON().match(fold(after.text_content()[:20])))
+
+
+def followed(lines: Sequence[str]) -> Iterator[str]:
+    """The accounts behind which *lines* have a button or a count: 张三 + 关注, 张三 2.3万粉丝."""
+    for line, following in pairwise([*lines, ""]):
+        match = _FOLLOWED().match(f"{line} {following}") if len(line) <= _SHORT else None
+        if match and match.end("name") <= len(line):
+            yield match["name"]
 
 
 def signed(last: Sequence[str]) -> Iterator[Byline]:

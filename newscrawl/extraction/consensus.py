@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.extraction.body import Body, find_body
 from newscrawl.extraction.content import Content, assemble, told
+from newscrawl.extraction.doubt import doubted, signs
 from newscrawl.extraction.islands import hidden_text
 from newscrawl.extraction.library import read_by_library
 from newscrawl.extraction.lines import Line
@@ -67,7 +68,7 @@ class Verdict:
 
     voice: Voice
     confidence: float
-    """How far the reading nearest to it agrees, 0 to 1."""
+    """How far the reading nearest to it agrees, 0 to 1, less what `doubt` takes off."""
     body: Body | None
     """Where among the lines of the page the article stands, as far as a reading of lines can tell."""
 
@@ -95,7 +96,22 @@ def consult(tree: HtmlElement, lines: Sequence[Line], headline: str) -> Verdict 
     if foreign:  # where our rules know no sentences they find a footer, or something else
         voices = [voice for voice in voices if _hears(voice.text, voices[-1].text)]
     voices = [voice for voice in voices if voice.content]
-    return decide(voices, speaker="library" if foreign else None) if voices else None
+    if not voices:
+        return None
+    verdict = decide(voices, speaker="library" if foreign else None)
+    return _questioned(verdict, tree, lines, voices)
+
+
+def _questioned(verdict: Verdict, tree: HtmlElement, lines: Sequence[Line], voices: Sequence[Voice]) -> Verdict:
+    """*verdict*, less sure where the text itself shows signs of doubt; then the library is asked what it has of it."""
+    voice = verdict.voice
+    found = signs(lines, voice.body) if voice.body else 0
+    if not found:
+        return verdict
+    heard = next((other for other in voices if other.rule == "library"), None)
+    heard = heard or Voice("library", read_by_library(tree))
+    confirmed = (_grams(voice.text) & _grams(heard.text)).total() / _grams(voice.text).total()
+    return replace(verdict, confidence=doubted(verdict.confidence, found, confirmed))
 
 
 def _hears(one: str, other: str) -> bool:

@@ -20,12 +20,16 @@ _MASTHEAD = re.compile(
     r"^\s*(?:来源|來源|作者|记者|稿源|责编|编辑|字[号號体體级級]|发布|时间|時間|浏览|阅读|点击|分享|原标题|您?[所当]?[在前]的?位置)[^。]{0,12}[:：|]|"
     r"^字[号號体體级級]|收藏|打印|列印|^评论|^[小中大特超標准标準\s+-]+$"
 )
+# What lists put before a link or behind it: when, how many, a bullet.
+_BESIDE = re.compile(r"^[\W\d]+|[\W\d]+$")
 _ABSTRACT, _FEW = 30, 12
 """Characters of an abstract at least, and the lines that it may sum up."""
 _BEGUN = 40
 """Characters of prose after which an article has begun."""
 _NEAR = 3
 """Lines below a headline in which its date stands."""
+_ROW = 200
+"""Characters of a row of a table at most."""
 _BOX = 12
 """Lines of a box between paragraphs at most."""
 
@@ -44,6 +48,12 @@ def prose(line: Line) -> int:
 @lru_cache(maxsize=4096)  # the lines of a page are asked about several times
 def _in_sentences(text: str) -> bool:
     return _PROSE.search(text) is not None
+
+
+def is_data(line: Line) -> bool:
+    """Whether *line* is a short row of several cells without a link: data rather than layout."""
+    row = line.block
+    return row.tag == "tr" and not line.linked and len(row) > 1 and 0 < len(line.text) <= _ROW
 
 
 def headline_place(lines: Sequence[Line], key: str) -> int:
@@ -73,7 +83,8 @@ def _lowest(lines: Sequence[Numbered], first: int) -> int:
     if ends_sentence(lines[first][1]):
         return first
     near = range(first + 1, min(first + 1 + _NEAR, len(lines)))
-    return next((n for n in near if is_dated(lines[n][1]) and is_masthead(lines[n][1])), first)
+    dated = (n for n in near if is_dated(lines[n][1]) and is_masthead(lines[n][1]))
+    return next((n for n in dated if not prose(lines[n][1])), first)
 
 
 def _without_abstract(lines: list[Numbered]) -> list[Numbered]:
@@ -179,5 +190,7 @@ def ends_sentence(line: Line) -> bool:
 
 
 def is_link(line: Line) -> bool:
-    """Whether *line* is a link and no sentence."""
-    return line.linked > 0 and line.linked >= 0.8 * len(line.text) and not line.text.endswith(("。", "."))
+    """Whether *line* is a link, with nothing but a number or a time beside it, and no sentence."""
+    if not line.linked or line.text.endswith(("。", ".")):
+        return False
+    return line.linked >= 0.8 * len(line.text) or line.linked >= 0.9 * len(_BESIDE.sub("", line.text))

@@ -20,6 +20,11 @@ _NEAR = 12
 _HEADING = re.compile(r"title|headline|tit\b|biaoti", re.IGNORECASE)
 
 
+_SHORTEST = 6
+"""Characters: a shorter first part of a title is thought to be a section's name."""
+_NAME = 12
+"""Characters of the name of a site or section."""
+_HEADINGS = ("h1", "h2")
 _LONGEST = 1_000
 """Characters of a title: more is no title."""
 
@@ -32,6 +37,8 @@ def title_of(tree: HtmlElement) -> str:
 
 def titled(lines: Sequence[Line], titles: Sequence[str]) -> str:
     """The line that one of the page's *titles* contains, the longest and most heading-like; "" where there is none."""
+    if short := short_heading(lines, titles):
+        return short
     known = [matching_key(title) for title in titles]
     whole = {matching_key(strip_site(title)) for title in titles}
     best, best_score = "", 0.0
@@ -56,6 +63,17 @@ def _with_next(text: str, lines: Sequence[Line], titles: Sequence[str]) -> str:
     wanted = {matching_key(strip_site(title)) for title in titles}
     pairs = (f"{line.text}{after.text}" for line, after in pairwise(lines) if line.text == text)
     return next((both for both in pairs if text and both != text and matching_key(both) in wanted), text)
+
+
+def short_heading(lines: Sequence[Line], titles: Sequence[str]) -> str:
+    """A headline of a few characters: a heading that begins the title, behind which only names follow."""
+    for title in titles:
+        short, *names = _SUFFIX.split(title)
+        if names and 2 <= len(short) < _SHORTEST and all(len(name) <= _NAME for name in names):
+            fits = (line for line in lines if line.text == short and line.block.tag in _HEADINGS and not line.linked)
+            if next(fits, None) is not None and not is_site_name(short):
+                return short
+    return ""
 
 
 def heading_above(lines: Sequence[Line], body: Body | None) -> str:
@@ -115,7 +133,7 @@ def strip_site(title: str) -> str:
     '示例标题写在这里'
     """
     parts = _SUFFIX.split(title)
-    return parts[0] if len(parts[0]) >= 6 else max(parts, key=len)
+    return parts[0] if len(parts[0]) >= _SHORTEST else max(parts, key=len)
 
 
 def is_heading(block: HtmlElement) -> bool:

@@ -12,6 +12,8 @@ _FINAL = re.compile(
     r"[【\[（(]?\s*(?:责任编辑|責任編輯|责编)\s*[:：]|以上内容.{0,30}(?:上传|发布)|正文已结束|"
     r"[【\[（(]?\s*(?:版[权權]|免[责責]|著作[权權])[^。]{0,6}[声聲]明\s*[】\]）)]?\s*(?:[:：]|$)"
 )
+# What writers put below their last line.
+_FINIS = re.compile(r"[\W_]*(?:(?:THE\s*)?END|全文完|本文完|正文完|[（(【]\s*完\s*[)）】])[\W_]*", re.IGNORECASE)
 _END = re.compile(
     rf"[【\[（(★■●◆▎|>\s]*(?:{_LABELS})\s*(?:[:：】\]|>»＞]|$|[(（]\d+(?:/\d+)?[)）])|"
     r"[【\[（(].{0,8}(?:编辑|责编|編輯)\s*[:： ]\s*\S{1,6}\s*[)）】\]]$|[上下]一[篇条條][:：\s]|[上下]一篇|©|"
@@ -37,8 +39,12 @@ _LONGEST = 120
 
 
 def is_end(text: str) -> bool:
-    """Whether *text* begins with a label that follows articles, such as 责任编辑 or 相关新闻."""
-    return len(text) < _LONGEST and bool(_END.match(text))
+    """Whether *text* begins with a label that follows articles, such as 责任编辑 or 相关新闻, or is one such as END.
+
+    >>> is_end("相关新闻："), is_end("- The End -"), is_end("（完）"), is_end("End of the line.")
+    (True, True, True, False)
+    """
+    return len(text) < _LONGEST and bool(_END.match(text) or _FINIS.fullmatch(text))
 
 
 def is_final(text: str) -> bool:

@@ -10,8 +10,8 @@ from newscrawl.extraction.lines import Line
 from newscrawl.text.dates import Reading, Stamp, parse_date, read_date
 from newscrawl.text.normalize import fold
 from newscrawl.text.patterns import Late, late
-from newscrawl.text.persons import looks_like_outlet
-from newscrawl.text.roles import PLATFORMS
+from newscrawl.text.persons import has_surname, looks_like_outlet
+from newscrawl.text.roles import PLACES, PLATFORMS
 
 Kind = Literal["issued", "changed", "other", ""]
 """Of what a date is the date, as far as its label tells."""
@@ -31,12 +31,16 @@ _LATIN = r"[A-Za-z][A-Za-z\d.&'’-]*(?: [A-Z&][A-Za-z\d.&'’-]*)+"
 _OUTLET = rf"(?P<value>(?!{_LABEL})(?:{_LATIN}|[^\s:：|｜,，。()（）]{{2,24}}?))(?:{_END}|(?=\s))"
 SOURCE = late(
     rf"(?:来源于\s*|(?:稿件|文章|本文|信息|新闻|新聞|消息|内容|资料|作品)?(?:来\s?源|來\s?源){_SEP}|"
-    rf"(?:稿\s?源|出\s?处|出\s?處|(?<!转载)来自)\s*[:：]\s*){_OUTLET}"
+    rf"(?:稿\s?源|信源|出\s?处|出\s?處|(?<!转载)来自)\s*[:：]\s*){_OUTLET}"
+)
+ISSUER = late(
+    rf"(?:[发發][布佈文](?:[机機][构構关關]|[单單]位|部[门門])|信息提供(?:者|[单單]位)?)\s*[:：|｜]\s*{_OUTLET}"
 )
 REPUBLISHER = late(rf"(?:(?:转|轉)(?:载|載)?自|(?:转|轉)(?:载|載)(?:于|於)?(?=\s*[:：]))\s*[:：]?\s*{_OUTLET}")
 AUTHOR = late(
     rf"(?:作\s?者|撰文|采写|采访|文字|撰稿人?|执笔|(?<![\u4e00-\u9fff])(?:记者|記者|文))\s*[:：|｜︱/／]\s*{_VALUE}"
 )
+COMPILER = late(rf"(?<![\u4e00-\u9fff])[编編][译譯]\s*[:：|｜︱/／]\s*{_VALUE}")
 CORRESPONDENT = late(rf"(?:通讯员|通訊員)\s*[:：|｜︱/／]\s*{_VALUE}")
 PHOTOGRAPHER = late(rf"(?:摄影|攝影|图片|(?<![\u4e00-\u9fff])[图圖])\s*[:：|｜︱/／]\s*{_VALUE}")
 EDITOR = late(rf"(?:(?:责任|責任)?(?:编\s?辑|編\s?輯)|责\s?编|責編)\s*[:：|｜︱/／]\s*{_VALUE}")
@@ -71,6 +75,7 @@ _TAKEN = late(
 _NO_NAME = late(
     rf"\d|{_LABEL}|原创|[:：/☞]|[报報][导導]|查看|下一|上一|关注|昨天|今天|前天|[>＞<]|首[页頁]|频道|[节節]目|版$|中心$|官方|[星禮礼][期拜]|^[发發]布$"
 )
+_JOB = late(r"\S{0,6}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|作者|评论员|主笔|责编|校对|摄影)")
 _DATE_LABEL = late(rf"[\s|｜]*(?:{_LABEL}|[发發]布)[\s:：]*$")
 _TODAY = late(r"今[天日]\s?[是:：]|[现現]在(?:是|[时時][间間刻])|[当當]前(?:[时時][间間]|日期)|系[统統][时時][间間]")
 _SOURCE_ALONE = late(r"(?:来\s?源|來\s?源|稿\s?源)\s?[:：]")
@@ -161,12 +166,29 @@ def beside_date(lines: Sequence[str], now: datetime) -> Iterator[str]:
             before = _DATE_LABEL().sub("", before)
             words = [*after.strip(_MARKS).split()[:1], *before.strip(_MARKS).split()[-1:]]
             words += filter(looks_like_outlet, before.split()[:-1])
-            names += [name for word in words if _is_name(name := word.strip(_MARKS))]
-            if _is_name(above) and looks_like_outlet(above):
+            names += [name for word in words if _is_medium(name := _without_person(word.strip(_MARKS)))]
+            if is_name(above) and looks_like_outlet(above):
                 yield above
         above = line
     yield from filter(looks_like_outlet, names)
     yield from reversed(names)
+
+
+def _is_medium(name: str) -> bool:
+    """Whether *name* may be a medium's where no label says so: no person's, no place's, no word such as 通讯员."""
+    return is_name(name) and not (_JOB().fullmatch(name) or name in PLACES.split() or has_surname(name))
+
+
+def near_date(lines: Sequence[str], now: datetime) -> list[str]:
+    """The first of the *lines* that has a date, with the three before and after it."""
+    place = next((n for n, line in enumerate(lines) if len(line) < 60 and parse_date(line, now=now)), None)
+    return [] if place is None else list(lines[max(place - 3, 0) : place + 4])
+
+
+def _without_person(name: str) -> str:
+    """The outlet of 示例日报·张三; any other *name* as it is."""
+    outlet, _, person = name.rpartition("·")
+    return outlet if outlet and looks_like_outlet(outlet) and has_surname(person) else name
 
 
 def says_nothing(source: str) -> bool:
@@ -179,5 +201,6 @@ def is_platform(name: str) -> bool:
     return name in PLATFORMS.split()
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether *text* may name an account or a medium where no label says so."""
     return 2 <= len(text) <= 14 and not _NO_NAME().search(text)

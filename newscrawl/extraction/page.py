@@ -11,6 +11,7 @@ from newscrawl.extraction.body import is_listing
 from newscrawl.extraction.challenges import gone
 from newscrawl.extraction.content import Content
 from newscrawl.extraction.found import Found, first
+from newscrawl.extraction.headline import short_heading
 from newscrawl.extraction.people import People
 from newscrawl.extraction.view import PageView
 from newscrawl.items import Article, Capture, Genre, Route
@@ -101,6 +102,7 @@ class ArticlePage(PageView):
             return None
         found = first(self.headline())
         headed = found is not None and found.rule == "heading in title"
+        headed = headed and not short_heading(self.lines, self.titles)  # which sections have too
         return "listing" if is_listing(self.lines, self.found_body, headed=headed) else None
 
     def body(self) -> Iterator[Found[Content]]:

@@ -32,6 +32,7 @@ class People:
         page = self.page
         said = (
             ("author label", map(parse_byline, masthead.labelled(self.around, masthead.AUTHOR))),
+            ("compiler label", map(parse_byline, masthead.labelled(page.above, masthead.COMPILER))),
             ("byline", bylines.own_lines([*page.above, *page.opening, *self.foot])),
             ("dateline", bylines.in_text(" ".join(page.opening[:2]), self._ends)),
             ("credits", [self._credited_byline()]),
@@ -157,6 +158,9 @@ class People:
         yield from (found for found in stated if found.value != site)  # templates repeat the site's own name
         yield from (Found(text, "logo") for text in masthead.logos(page.lines_above))
         yield from account(self.page)
+        yield from (Found(text, "issuer label") for text in masthead.sources(page.above, masthead.ISSUER))
+        accounts = bylines.followed(masthead.near_date(page.above, page.fetched))
+        yield from (Found(text, "followed account") for text in accounts if masthead.is_name(text))
         people = {name for found in self.byline() for name in found.value.authors}
         names = masthead.beside_date(page.above, page.fetched)
         yield from (Found(text, "beside date") for text in names if text not in people)

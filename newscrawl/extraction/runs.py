@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extraction.body import NEAR, Body, article_end, body_of
-from newscrawl.extraction.edges import headline_place, prose, trimmed
+from newscrawl.extraction.edges import headline_place, is_data, prose, trimmed
 from newscrawl.extraction.lines import Line
 from newscrawl.text.normalize import matching_key
 
 _MOST = 400
 """What one line counts for at most, so that no single one bridges everything."""
+_ROW = 8
+"""What a row of a table counts against, so that text goes on below a table, but not below a page's box of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,25 @@ def find_run(lines: Sequence[Line], headline: str = "") -> Body | None:
     best = max(runs, key=lambda run: run.score / (1 + run.start / NEAR * (first > 0)), default=None)
     if best is None:
         return None
-    numbered = list(enumerate(lines[first + best.start : first + best.end], first + best.start))
+    start, end = first + best.start, _with_table(lines, first + best.end)
+    numbered = list(enumerate(lines[start:end], start))
     return body_of(trimmed(numbered, headline))
+
+
+def _with_table(lines: Sequence[Line], end: int) -> int:
+    """The place before *end*, or behind the table that stands there beside the last line."""
+    home = lines[end - 1].block.getparent()
+    while end < len(lines) and is_data(lines[end]) and home in lines[end].block.iterancestors():
+        end += 1
+    return end
 
 
 def score(line: Line) -> float:
     """What *line* speaks for being in an article (positive) or between articles (negative)."""
     if line.picture:
         return 0
+    if is_data(line):
+        return -_ROW
     return min(prose(line), _MOST) or -(12 + line.linked / 2 + len(line.text) * 0.15)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from newscrawl.extraction import masthead, metadata
@@ -11,7 +11,7 @@ from newscrawl.extraction.view import PageView
 from newscrawl.text.dates import Reading, Stamp, read_date, read_epoch
 from newscrawl.text.normalize import fold
 
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)[-/_]?([0-3]\d)(?!\d{1,5}(?:\D|$))")
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)(?:[-/_](?=\d\d(?!\d)))?([0-3]\d)(?!\d{1,5}(?:\D|$))")
 # Dates in the state that scripts carry: JSON keys and JavaScript variables; WeChat calls it ct. They begin with a
 # set of characters and heed case, since that makes the search of a large page ten times faster.
 _VALUE = r"""["']?\s*[:=]\s*["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'<>,;]{0,16})"""
@@ -169,6 +169,19 @@ def _in_address(page: PageView) -> Iterator[Found[Stamp]]:
     stamp = _read("-".join(match.groups()), page.fetched).stamp if match else None
     if match and stamp:
         yield Found(stamp, "url", match[0])
+
+
+def day_in_address(url: str) -> date | None:
+    """The day that *url* names; None where it names none.
+
+    >>> str(day_in_address("https://news.example.cn/2026/0528/c1.html"))
+    '2026-05-28'
+    """
+    match = _URL_DATE.search(url)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:  # an id
+        return None
 
 
 def _read(text: str, now: datetime) -> Reading:

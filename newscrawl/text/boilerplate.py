@@ -21,6 +21,7 @@ _TITLE = re.compile(
 )
 _SHORT = 50
 """Characters of a notice above an article at most."""
+_STOPPED = re.compile(r"[。！？…”」.!?]$")
 _REPORTED = re.compile("表示[，：“]|[认認][为為]|[说說][，：]|介[绍紹][，：]|指出[，：]")
 """What news says and notices do not, though they may have the same words."""
 # A link that is glued to the last sentence.
@@ -64,7 +65,7 @@ def trim(paragraphs: tuple[str, ...]) -> Trimmed:
     while rest and before != tuple(rest):
         before = tuple(rest)
         _cut_related(rest)
-        while rest and (said.takes(rest[-1]) or _is_tail(rest[-1], story)):
+        while rest and (said.takes(rest[-1]) or _is_tail(rest[-1], story) or _signs_notice(rest, story)):
             rest.pop()
         while rest and (said.takes(rest[0]) or _is_head(rest[0], below)):
             rest.popleft()
@@ -78,6 +79,11 @@ def _is_tail(paragraph: str, story: str) -> bool:
     phrase = _TAIL.fullmatch(paragraph) and not reported
     noted = _NOTE.search(paragraph)  # only the note behind a sentence is to go, later
     return bool(phrase) or is_widget(paragraph) or (not (noted and noted.start()) and is_notice(paragraph, story))
+
+
+def _signs_notice(rest: deque[str], story: str) -> bool:
+    """Whether the last of *rest* is no sentence and stands below a notice, such as the address of the newsroom."""
+    return len(rest) > 1 and len(rest[-1]) <= _SHORT and not _STOPPED.search(rest[-1]) and is_notice(rest[-2], story)
 
 
 def _is_head(paragraph: str, story: str) -> bool:

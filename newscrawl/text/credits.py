@@ -16,6 +16,7 @@ _ORNAMENT = late(
     r"^(?:[【\[]\s*纠错\s*[】\]]|[■□●◆▲△★*_—–-]+)\s*|\s*(?:[【\[]\s*(?:打印|关闭|纠错|推荐|收藏)[^】\]]*[】\]]\s*)+$"
 )
 _SENTENCE = late(r"[。！？!?“”《》：:=<>]|https?")
+_SHOT = late(r"(?<=[\u3400-\u9fff]{2})[摄攝]$")
 _OUTLETS = ("source", "republisher")
 
 
@@ -65,7 +66,7 @@ def _credit(match: re.Match[str], text: str) -> Credit | None:
         fits = looks_like_outlet if role in _OUTLETS else looks_like_person
         if role in ("photographer", "designer") or not all(fits(name) for name in names):
             return None
-    return Credit(role, names)
+    return Credit(role, tuple(_SHOT().sub("", name) for name in names) if role == "photographer" else names)
 
 
 def _shared(credits_: list[Credit]) -> tuple[Credit, ...]:

@@ -32,13 +32,13 @@ _DESK = late(
 )
 _REPORTED = late(
     rf"(?<=[{HAN}][{HAN}])\s*(?:{_PLACE})\s*[报報][道導]\s*$|"
-    r"\s*[／/╱]\s*[\u4e00-\u9fff]{0,4}(?:報導|报道)\s*$|\s*(?:(?:摄影|攝影)?(?:报道|報導)|整合|(?<=\s)文)\s*$"
+    r"\s*[／/╱]\s*[\u4e00-\u9fff]{0,4}(?:報導|报道|外[电電])\s*$|\s*(?:(?:摄影|攝影)?(?:报道|報導)|整合|(?<=\s)文)\s*$"
 )
 # 文/图 张三, 张三/文, 李四 摄, 王五 文/图: what each did, behind a bar or at the end.
 _DID = r"文字?\s*[/／、&]?\s*[图圖摄攝]影?片?|[图圖]\s*[/／、&]?\s*文|文|[图圖]片?|摄影?|攝影?"
 _DONE = late(
     rf"(?:^|(?<=[\s、，,；;/／])|(?<=记者)|(?<=記者))(?P<name>[{HAN}]{{2,4}}(?:[、\s]+[{HAN}]{{2,4}})*?)"
-    rf"(?:\s*[/／]\s*(?P<did>{_DID})(?=$|[\s,，、；;受视图李])|\s+(?P<last>文?\s*[/／、]?\s*[图圖摄攝]影?)$)"
+    rf"(?:\s*[/／]\s*(?P<did>{_DID})(?=$|[\s,，、；;受视图李])|\s+(?P<last>文?\s*[/／、]?\s*[图圖摄攝]影?)$|(?P<shot>[摄攝]影?)$)"
 )
 _DOES = late(
     rf"(?:^|(?<=\s))(?P<did>{_DID})(?:\s*[/／]\s*|(?<=[图圖摄攝影片文][/／]文)\s|\s*[|｜丨:：]\s*|(?<=文[/／][图圖摄攝])\s+)"
@@ -102,7 +102,7 @@ def _labelled(text: str) -> str:
     """*text* with 张三/文 and 文/图 张三 written as labels: 文：张三, 图文：张三."""
 
     def behind(match: re.Match[str]) -> str:
-        return f" {_task(match['did'] or match['last'])}：{match['name']} "
+        return f" {_task(match['did'] or match['last'] or match['shot'])}：{match['name']} "
 
     return _DOES().sub(lambda match: f" {_task(match['did'])}：", _DONE().sub(behind, text)).strip()
 

@@ -9,17 +9,23 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff]"
 )
+# Icons of a font of its own, in the private use area; not those code points that old GB 18030 gave to characters.
+_ICONS = re.compile(r"(?:[\ue000-\ue5e4\ue5e6-\ue78c\ue865-\uf8ff]\s*)+")
 _DASHES = re.compile(r"[-‐‑‒–—―−─﹣－⸺⸻]+")
 _MIDDOTS = re.compile(r"[•∙⋅・･᛫‧·]")
 
 
 def fold(text: str) -> str:
-    r"""*text* on one line: runs of any white space become one blank, invisible characters go.
+    r"""*text* on one line: runs of any white space become one blank, invisible characters and icons at its head go.
 
     >>> fold("  北京\u3000\u3000上海\xa0 广州\u200b\n深圳 ")
     '北京 上海 广州 深圳'
+    >>> fold("\ue62f 江岸 \ue603")
+    '江岸 \ue603'
     """
-    return " ".join(_INVISIBLE.sub("", text).split())
+    folded = " ".join(_INVISIBLE.sub("", text).split())
+    icons = _ICONS.match(folded)
+    return folded[icons.end() :] if icons else folded
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -68,11 +68,11 @@ def tagged(text: str, *, segmenter: Segmenter = "rjieba") -> list[tuple[str, str
     """
     with _loading:
         tag = _load_tagger("jieba" if segmenter == "jieba" or find_spec("rjieba") is None else "rjieba")
-    return [(str(word), str(flag)) for word, flag in tag(text)]
+    return tag(text)
 
 
 @cache
-def _load_tagger(segmenter: Segmenter) -> Callable[[str], Iterable[tuple[str, str]]]:
+def _load_tagger(segmenter: Segmenter) -> Callable[[str], list[tuple[str, str]]]:
     if segmenter == "rjieba":
         import rjieba  # noqa: PLC0415
 
@@ -81,4 +81,4 @@ def _load_tagger(segmenter: Segmenter) -> Callable[[str], Iterable[tuple[str, st
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba.posseg  # noqa: PLC0415
-    return lambda text: (tuple(pair) for pair in jieba.posseg.lcut(text))
+    return lambda text: [(pair.word, pair.flag) for pair in jieba.posseg.lcut(text)]

@@ -56,6 +56,23 @@ def test_an_ordinary_page_is_sure() -> None:
     assert (found.confidence, found.provenance["body"]) == (1.0, "density")
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{}<div class='c'><b>网友评论</b>{}</div>",
+        "{}<ul><li>第一项</li><li>第二项</li><li>第三项</li><li>第四项</li><li>第五项</li><li>第六项</li><li>第七项</li></ul>{}",
+        "{}<div class='a'><p>他说，木船还能走。</p></div><section><p>她说，路也还长。</p></section>{}",
+    ],
+    ids=["left-out", "loose", "kinds"],
+)
+def test_a_text_with_a_sign_of_doubt_is_less_sure(shape: str) -> None:
+    whole = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    other = "".join(f"<p>{sentence[::-1].strip('。')}，这是别人的话。</p>" for sentence in SENTENCES)
+    after = other if "网友评论" in shape else "<p>示例日报，也登了这条消息。</p>"
+    found = capture(article(body=shape.format(whole, after)))
+    assert 0.6 <= (found.confidence or 0) < 0.95
+
+
 def test_a_page_that_can_be_read_in_two_ways_is_not_sure() -> None:
     assert (capture(disagreeing()).confidence or 0) < 0.6
 

@@ -7,17 +7,19 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from newscrawl import extract
+from newscrawl.errors import NotAnArticleError
 from newscrawl.items import Article
 from newscrawl.text.dates import BEIJING
 from tests.extraction.credit_mixed import MIXED
 from tests.extraction.credit_pages import Case, page
 from tests.extraction.credit_people import PEOPLE
+from tests.extraction.credit_rare import RARE
 from tests.extraction.credit_shapes import SHAPES
 from tests.extraction.credit_sources import SOURCES
 from tests.extraction.credit_times import TIMES
 
 FETCHED = datetime(2026, 6, 1, 12, tzinfo=BEIJING)
-CASES = (*TIMES, *PEOPLE, *SOURCES, *MIXED, *SHAPES)
+CASES = (*TIMES, *PEOPLE, *SOURCES, *MIXED, *SHAPES, *RARE)
 PRECISE = {"day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M:%S"}
 LENGTHS = {10: "day", 16: "minute", 19: "second"}
 
@@ -77,3 +79,21 @@ def test_a_refused_date_leaves_its_reason() -> None:
     capture = article_of(case).capture
     assert capture is not None
     assert "more than two days ahead" in capture.provenance["date_published"]
+
+
+LINKS = "".join(
+    f'<li><a href="/show/{n}.html">江城的第{n}座旧码头今天开门迎客</a> 2026-05-{n}</li>' for n in range(10, 29)
+)
+ITEMS = "".join(
+    f'<div><h3><a href="/show/{n}.html">江城的第{n}座旧码头今天开门迎客</a></h3>'
+    f"<p>第{n}座码头的灯亮了，附近的{n}位居民终于等来了自己的图书馆，周末一直开到晚上…</p><span>2026-05-{n}</span></div>"
+    for n in range(10, 29)
+)
+
+
+@pytest.mark.parametrize("body", [f"<ul>{LINKS}</ul>", ITEMS], ids=["links", "summaries"])
+@pytest.mark.parametrize("name", ["社会", "看江城"])
+def test_a_section_with_a_short_heading_is_no_article(name: str, body: str) -> None:
+    html = f"<html><head><title>{name}_江城观察</title></head><body><h1>{name}</h1>{body}</body></html>"
+    with pytest.raises(NotAnArticleError):
+        extract(html, "https://www.jiangcheng-news.example/sh/", fetched=FETCHED, generic=True)
