@@ -9,6 +9,7 @@
   - ListingError        a list, feed or API answer that cannot be read
     + StaleError        one that can, and has had nothing new for weeks
   - ArgumentError       a command or spider argument that makes no sense
+    + SettingError      a setting that makes none
   - SeedError           a line of seeds/ that cannot be read
   - RecordError         a seed record file that cannot be read
   - ModelError          the language model gave nothing to use; the rules stand in
@@ -88,11 +89,19 @@ class StaleError(ListingError):
 class ArgumentError(NewscrawlError):
     """The argument *name* has a value that makes no sense; the reason says what would."""
 
+    _kind = "argument"
+
     def __init__(self, name: str, value: str, reason: str) -> None:
-        super().__init__(f"argument {name}={value}: {reason}" if value else f"argument {name} {reason}")
+        super().__init__(f"{self._kind} {name}={value}: {reason}" if value else f"{self._kind} {name} {reason}")
         self.name = name
         self.value = value
         self.reason = reason
+
+
+class SettingError(ArgumentError):
+    """The same of a setting, which `-s NAME=VALUE` or a settings file gives."""
+
+    _kind = "setting"
 
 
 class _LineError(NewscrawlError):

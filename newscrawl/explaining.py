@@ -20,6 +20,7 @@ from newscrawl.reading import content_type_in, open_page
 from newscrawl.sites import canonical
 from newscrawl.text.dates import Stamp
 from newscrawl.text.names import Byline
+from newscrawl.urls import visible
 
 _SHOWN = 60
 """Characters of a value that the text form shows."""
@@ -72,7 +73,9 @@ def explain(page: Page, *, generic: bool = False) -> Explanation:
         for name, found in read.candidates().items()
         for n, one in enumerate(_different(found))
     )
-    return Explanation(page.url and read.url, read.parser, read.refusal(), told)
+    fields = {one.field for one in told}
+    lacking = next((f"no {name}" for name in ("headline", "body") if name not in fields), None)
+    return Explanation(page.url and read.url, read.parser, read.refusal() or lacking, told)
 
 
 def kept_page(archive: Path, url: str) -> Page:
@@ -152,7 +155,7 @@ def as_json(told: Explanation) -> str:
 
 def as_text(told: Explanation) -> str:
     """The explanation for a terminal: `=` before what counts, `-` before what lost."""
-    lines = [f"{told.url or '(no address)'}  read as {told.parser}"]
+    lines = [f"{visible(told.url) or '(no address)'}  read as {told.parser}"]
     if told.refusal:
         lines.append(f"not an article: {told.refusal}")
     name = ""

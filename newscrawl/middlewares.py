@@ -1,11 +1,12 @@
 """Between Scrapy and the spiders: which links are visited, who is waited for, what leads away."""
 
+from collections import deque
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import time
 from typing import Self
 
-from scrapy import Request
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
 from scrapy.http import Response
@@ -25,13 +26,16 @@ from newscrawl.sites import all_sites
 class VisitMiddleware(BaseSpiderMiddleware):
     """Lets each article through once a run, and not at all when it is not due or `max_items` is reached.
 
-    What the archive has is asked for on condition that it has changed.
+    What the archive has is asked for on condition that it has changed. What is above `max_items` waits until the run
+    has nothing else to do, and takes the places of the articles that robots.txt forbade.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.archive = archive_of(crawler)
         self.ledger = ledger_of(crawler)
+        self._waiting: deque[Request] = deque()
+        crawler.signals.connect(self.spider_idle, signals.spider_idle)
 
     def get_processed_request(self, request: Request, response: Response | None) -> Request | None:
         if not request.meta.get("article") or request.meta.get("revisit"):
@@ -44,15 +48,28 @@ class VisitMiddleware(BaseSpiderMiddleware):
             gone = last.state in {GONE, WITHDRAWN}
             self.ledger.settle(url, State.GONE if gone else State.KNOWN, "gone before" if gone else "archived before")
             return None
-        limit = getattr(self.crawler.spider, "max_items", None)
-        if limit is not None and self.ledger.visits >= limit:
-            self.ledger.settle(url, State.UNVISITED, "max_items")
-            return None
-        self.ledger.visits += 1
         if last:
             asked = {"If-None-Match": last.etag, "If-Modified-Since": last.last_modified}
             request.headers.update({name: value for name, value in asked.items() if value})
+        limit = getattr(self.crawler.spider, "max_items", None)
+        if limit is not None and self.ledger.visits >= limit:
+            self._waiting.append(request)
+            return None
+        self.ledger.visits += 1
         return request
+
+    def spider_idle(self, spider: Spider) -> None:
+        """Let as many go as robots.txt has forbidden others; when there is no place left, the rest is not visited."""
+        if not self._waiting or self.crawler.engine is None:
+            return
+        free = getattr(spider, "max_items", 0) + self.ledger.states()[State.ROBOTS] - self.ledger.visits
+        for _ in range(min(free, len(self._waiting))):
+            self.ledger.visits += 1
+            self.crawler.engine.crawl(self._waiting.popleft())
+        if free <= 0:
+            for request in self._waiting:
+                self.ledger.settle(request.meta["article"], State.UNVISITED, "max_items")
+            self._waiting.clear()
 
 
 class ForwardMiddleware:

@@ -65,6 +65,15 @@ class Outcome:
     detail: str = ""
     """Anything more: an address, a message."""
 
+    @property
+    def why(self) -> str:
+        """Reason and detail in one line, without a reason that only repeats the state.
+
+        >>> Outcome("https://example.com/a", "example.com", State.GONE, "gone", "HTTP 404").why
+        'HTTP 404'
+        """
+        return ": ".join(part for part in (self.reason, self.detail) if part and part != self.state)
+
 
 @dataclass(slots=True)
 class Ledger:

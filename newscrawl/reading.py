@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from newscrawl.cleaning import clean
-from newscrawl.errors import BlockedError, NotAnArticleError
+from newscrawl.errors import ArgumentError, BlockedError, NotAnArticleError
 from newscrawl.extraction.challenges import challenge, gone
 from newscrawl.extraction.content import Content
 from newscrawl.extraction.decode import decode
@@ -15,7 +16,7 @@ from newscrawl.extraction.markup import bounded
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.items import Article
 from newscrawl.sites import site_for
-from newscrawl.urls import canonicalize, host_of
+from newscrawl.urls import canonicalize, host_of, visible
 
 
 def extract(
@@ -29,8 +30,11 @@ def extract(
     """The article on a page that came from *url* at *fetched* (aware; now when None), cleaned.
 
     *content_type* is the HTTP header of that name. With *generic* no site module is asked.
-    Raises ExtractionError(url, field) where there is no article and BlockedError for challenge pages.
+    Raises ExtractionError(url, field) where there is no article, BlockedError for challenge pages, and ArgumentError
+    for a *url* that is no http address.
     """
+    if not (host_of(url) and urlsplit(url).scheme in {"http", "https"}):  # in this order: host_of never raises
+        raise ArgumentError("url", visible(url), "is no http address")
     return clean(read_page(html, url, content_type=content_type, fetched=fetched, generic=generic))
 
 

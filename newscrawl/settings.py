@@ -86,7 +86,7 @@ LLM_TOKENS_PER_DAY = 1_000_000
 LLM_CONCURRENCY = 2
 LLM_TIMEOUT = 60.0
 
-# Copies for somebody: -O out.txt, -O -:jsonlines
+# Copies for somebody: -O out.txt, -o -:jsonlines
 FEED_EXPORTERS = {
     "seed": "newscrawl.exporters.seed.SeedItemExporter",
     "txt": "newscrawl.exporters.seed.SeedItemExporter",

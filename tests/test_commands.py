@@ -1,5 +1,6 @@
 """What the command line says when it is used wrongly, or asked for help."""
 
+import re
 import subprocess
 import sys
 
@@ -25,9 +26,16 @@ WRONG = {
     "thepapr": "did you mean thepaper?",
     "article": "give -a url=",
     "article -a urls_file=/no/such/file": "No such file",
-    "thepaper -s OUTPUT_DIR=/proc/nowhere": "cannot be written",
     "thepaper -s OUTPUT_DIR=": "name a folder",
-    "thepaper -s BLOCKED_BACKOFF=x": "is no number",
+    "thepaper -s BLOCKED_BACKOFF=x": "setting BLOCKED_BACKOFF=x: is no number",
+    "thepaper -s QUARANTINE_BELOW=abc": "is no number",
+    "thepaper -s CLOSESPIDER_TIMEOUT=abc": "is no number",
+    "thepaper -s CLOSESPIDER_ITEMCOUNT=abc": "is no whole number",
+    "thepaper -s MEMUSAGE_LIMIT_MB=1e3": "is no whole number",
+    "thepaper -s CONCURRENT_ITEMS=": "is no whole number",
+    "thepaper -s LLM_TOKENS_PER_DAY=abc": "is no whole number",
+    "thepaper -s LLM_ENDPOINT=foo -s LLM_MODEL=x": "is no http address",
+    "thepaper -s LLM_ENDPOINT=http://127.0.0.1:1/v1": "LLM_MODEL names no model",
     "thepaper -s ALLOW_PRIVATE_HOSTS=maybe": "is neither 1 nor 0",
     "thepaper -s ROUTE_ALL_TO=nonsense": "is no address",
     "thepaper -s LOG_LEVEL=FOO": "is none of DEBUG",
@@ -36,6 +44,8 @@ WRONG = {
     "thepaper -a since=20261122": "is no time",
     "article -a urls_file=/tmp": "cannot be read",
     "article -a urls_file=/dev/null": "names no address",
+    "article -a urls_file=/bin/ls": "text",
+    "": "no spider is named",
     "article -a url=https://a.example/\udcff": "is not UTF-8",
 }
 
@@ -53,6 +63,14 @@ def test_help_names_every_argument_and_has_an_example() -> None:
     said = scrapy("crawl", "--help").stdout
     assert all(argument.name in said and argument.meaning[:20] in said for argument in (*NEWS, *ARTICLE))
     assert "scrapy crawl thepaper -a" in said
+
+
+@pytest.mark.parametrize("command", ["events", "vocab lint", "vocab grep", "records fmt"])
+def test_usage_is_one_that_can_be_typed_and_every_option_is_described(command: str) -> None:
+    said = scrapy(*command.split(), "--help").stdout
+    assert f"scrapy {command} [" in said
+    assert "    \n" not in said
+    assert not re.search(r"^  (?:-s NAME=VALUE, --set NAME=VALUE|WORD)\n(?! {10})", said, re.MULTILINE)
 
 
 def test_list_needs_no_warning_and_loads_no_segmenter() -> None:

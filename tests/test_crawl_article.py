@@ -31,7 +31,8 @@ def ends(done: Crawled) -> dict[str, tuple[str, str]]:
 
 def test_an_article_is_printed_as_json(crawl: Crawl, truth: list[Truth]) -> None:
     wanted = one(truth, "article")
-    done = crawl("article", "-a", f"url={wanted.url}", "-O", "-:jsonlines")
+    done = crawl("article", "-a", f"url={wanted.url}", "-o", "-:jsonlines")
+    assert "does not support" not in done.stderr
     (line,) = done.stdout.splitlines()
     got = json.loads(line)
     assert (got["url"], got["headline"], got["body"]) == (wanted.url, wanted.headline, "\n".join(wanted.paragraphs))
@@ -60,6 +61,7 @@ def test_removed_articles_are_gone(kind: str, crawl: Crawl, truth: list[Truth]) 
     assert ends(done)[url][0] == "gone"
     assert done.exit_code == 5
     assert f"gone {url}" in done.stderr
+    assert f"gone {url} gone" not in done.stderr
 
 
 def test_a_forward_is_not_followed(crawl: Crawl, truth: list[Truth]) -> None:
@@ -100,10 +102,28 @@ def test_the_twin_of_a_removed_article_is_removed_too(crawl: Crawl) -> None:
     assert (done.states, done.exit_code) == ({"gone": 2}, 5)
 
 
-def test_bytes_that_are_no_text_are_no_trouble(crawl: Crawl) -> None:
-    done = crawl("article", "-a", "urls_file=-", stdin="https://news.example.com/\udcff\n")
-    assert set(done.states) == {"gone"}
+def test_bytes_that_are_no_text_name_no_address(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "urls_file=-", stdin="# a comment\nhttps://news.example.com/\udcff\n")
+    assert (done.exit_code, done.states) == (2, {})
+    assert "is no UTF-8 text: line 2" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_that_a_terminal_obeys_is_printed_of_an_address(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "urls_file=-", stdin="https://news.example.com/\x1b[31m\n")
+    assert done.states == {"refused": 1}
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_addresses_may_stand_between_full_width_commas(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "url=ftp://a.example.com/1，ftp://b.example.com/2、ftp://c.example.com/3")
+    assert done.states == {"refused": 3}
+
+
+def test_an_address_without_a_scheme_is_refused_with_what_to_write(crawl: Crawl) -> None:
+    done = crawl("article", "-a", "url=www.thepaper.cn/newsDetail_forward_1")
+    assert (done.exit_code, done.states) == (2, {"refused": 1})
+    assert "write https://…" in done.stderr
 
 
 def test_no_address_at_all_is_an_error(crawl: Crawl) -> None:
@@ -203,7 +223,8 @@ def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
 
 def test_a_dead_port_is_unreachable_where_private_hosts_are_allowed(crawl: Crawl) -> None:
     done = crawl("article", "-a", "url=http://127.0.0.1:1/", "-s", "ALLOW_PRIVATE_HOSTS=1", "-s", "RETRY_TIMES=0")
-    assert ends(done)["http://127.0.0.1:1/"][0] == "unreachable"
+    assert ends(done)["http://127.0.0.1:1/"] == ("unreachable", "connection refused ")
+    assert "  unreachable http://127.0.0.1:1/ connection refused\n" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.exit_code == 3
 

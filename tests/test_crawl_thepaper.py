@@ -178,6 +178,15 @@ def test_max_items_is_a_limit(crawl: Crawl) -> None:
     assert done.exit_code == 0
 
 
+def test_what_robots_txt_forbids_takes_no_place_from_others(replica: Replica, tmp_path: Path) -> None:
+    crawl = crawler_into(tmp_path, replica)
+    forbidden = next(a for a in replica.truth() if a.disallowed)
+    done = crawl("thepaper", "-a", "max_items=3", "-a", f"nodes={forbidden.section}", "-a", "since=2000-01-01")
+    assert set(done.outcomes("robots")) == {forbidden.url}
+    assert len(done.articles()) == 3
+    assert set(done.outcomes("unvisited").values()) == {"max_items"}
+
+
 def test_a_column_can_be_crawled(crawl: Crawl, replica: Replica) -> None:
     section = next(a.section for a in replica.truth() if a.kind == "article")
     done = crawl("thepaper", "-a", f"nodes={section}", "-a", "since=2000-01-01")

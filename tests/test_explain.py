@@ -39,6 +39,11 @@ def test_a_page_that_is_no_article_says_what_it_is(tmp_path: Path) -> None:
     assert "not an article: gone" in scrapy("explain", str(page)).stdout
 
 
+def test_a_page_without_a_headline_is_no_article() -> None:
+    told = scrapy("explain", "README.md").stdout.splitlines()
+    assert told[1] == "not an article: no headline"
+
+
 def test_a_wall_is_named(tmp_path: Path) -> None:
     page = tmp_path / "wall.html"
     page.write_text("<title>安全验证</title>", encoding="utf-8")

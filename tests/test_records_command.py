@@ -78,7 +78,7 @@ def test_fmt_prints(run: Run, folder: Path) -> None:
     assert run("fmt", "--write", "-", stdin=MESSY) == (0, write([ONE]), "")
     status, out, err = run("fmt", folder / "c.txt", folder / "a.txt")
     assert (status, out) == (1, f"{CONFLICT}\n{write([ONE])}")
-    assert "1 records in conflict" in err
+    assert "1 record in conflict" in err
 
 
 def test_fmt_checks(run: Run, folder: Path) -> None:
@@ -143,7 +143,7 @@ def test_merge(run: Run, tmp_path: Path) -> None:
     assert (first.title, set(first.keywords), second) == ("甲", {"码头", "甲", "乙"}, ONE)
     status, out, err = run("merge", "--conflicts", base, ours, theirs)
     assert (status, len(parse(out).conflicts)) == (1, 1)
-    assert "conflicts are left" in err
+    assert "1 conflict left" in err
     assert run("merge", base, ours, tmp_path / "none.txt")[0] == 2
 
 

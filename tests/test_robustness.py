@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl import extract
-from newscrawl.errors import ListingError, NewscrawlError
+from newscrawl.errors import ArgumentError, ListingError, NewscrawlError
 from newscrawl.sites import all_sites
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -66,6 +66,12 @@ KEYS = [
     "publishTime",
     "paywalled",
 ]
+
+
+@pytest.mark.parametrize("url", ["foo", "", "http://[1", "ftp://a.example/1", "https://"])
+def test_what_is_no_http_address_is_an_error_of_ours(url: str) -> None:
+    with pytest.raises(ArgumentError, match="is no http address"):
+        extract("<h1>标题</h1>", url, fetched=NOW)
 
 
 @settings(max_examples=150, deadline=None)

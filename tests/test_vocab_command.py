@@ -21,7 +21,7 @@ def test_folders_of_the_setting_are_linted_too(tmp_path: Path) -> None:
     fault = json.loads(done.stdout)
     assert done.returncode == 1
     assert (fault["path"], fault["line"], fault["rule"]) == (f"{own}/technologies/own.tsv", 1, "unknown")
-    assert done.stderr == "scrapy vocab lint: 1 faults\n"
+    assert done.stderr == "scrapy vocab lint: 1 fault\n"
 
 
 def test_grep_names_rows_columns_and_archived_records(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What can be wrong with a command line besides the spider's arguments, told before anything starts."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,25 +11,39 @@ from scrapy.settings import Settings
 from newscrawl.analysis.vocabulary_lint import check_readable
 from newscrawl.archive import check_writable
 from newscrawl.commands.serving import vocabularies
-from newscrawl.errors import ArchiveError, ArgumentError
+from newscrawl.errors import ArchiveError, ArgumentError, SettingError
 
-NUMBERS = ("BLOCKED_BACKOFF", "BLOCKED_PATIENCE", "BLOCKED_RETRIES", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT")
-SWITCHES = ("ALLOW_PRIVATE_HOSTS", "ROBOTSTXT_OBEY")
+NUMBERS = (
+    *("BLOCKED_BACKOFF", "BLOCKED_PATIENCE", "CLOSESPIDER_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"),
+    *("LLM_TIMEOUT", "LOGSTATS_INTERVAL", "QUARANTINE_BELOW"),
+)
+WHOLE = (
+    *("BLOCKED_RETRIES", "CLOSESPIDER_ERRORCOUNT", "CLOSESPIDER_ITEMCOUNT", "CLOSESPIDER_PAGECOUNT"),
+    *("CLOSESPIDER_PAGECOUNT_NO_ITEM", "CLOSESPIDER_TIMEOUT_NO_ITEM"),
+    *("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DEPTH_LIMIT"),
+    *("DOWNLOAD_MAXSIZE", "DOWNLOAD_WARNSIZE", "LLM_CONCURRENCY", "LLM_TOKENS_PER_DAY", "LLM_TOKENS_PER_RUN"),
+    *("MEMUSAGE_LIMIT_MB", "MEMUSAGE_WARNING_MB", "REDIRECT_MAX_TIMES", "RETRY_TIMES"),
+)
+SWITCHES = ("ALLOW_PRIVATE_HOSTS", "MEMUSAGE_ENABLED", "RETRY_ENABLED", "ROBOTSTXT_OBEY")
 
 
 def check_settings(settings: Settings) -> None:
     """Raise ArgumentError for a setting that makes no sense, ArchiveError for a folder that cannot be written."""
-    for name in NUMBERS:
-        _check(name, settings[name], settings.getfloat, "is no number")
-    for name in SWITCHES:
-        _check(name, settings[name], settings.getbool, "is neither 1 nor 0")
+    for names, read, problem in (
+        (NUMBERS, settings.getfloat, "is no number"),
+        (WHOLE, settings.getint, "is no whole number"),
+        (SWITCHES, settings.getbool, "is neither 1 nor 0"),
+    ):
+        for name in names:
+            _check(name, settings[name], read, problem)
     if not isinstance(logging.getLevelName(str(settings["LOG_LEVEL"])), int):
-        raise ArgumentError("LOG_LEVEL", str(settings["LOG_LEVEL"]), "is none of DEBUG, INFO, WARNING, ERROR")
+        raise SettingError("LOG_LEVEL", str(settings["LOG_LEVEL"]), "is none of DEBUG, INFO, WARNING, ERROR")
     route = settings["ROUTE_ALL_TO"]
     if route and (urlsplit(route).scheme != "http" or not urlsplit(route).netloc):
-        raise ArgumentError("ROUTE_ALL_TO", route, "is no address such as http://127.0.0.1:8000")
+        raise SettingError("ROUTE_ALL_TO", route, "is no address such as http://127.0.0.1:8000")
     if not settings["OUTPUT_DIR"]:
-        raise ArgumentError("OUTPUT_DIR", "", "is empty; name a folder")
+        raise SettingError("OUTPUT_DIR", "", "is empty; name a folder")
+    _check_model(settings)
     check_writable(Path(settings["OUTPUT_DIR"]))
     check_readable(vocabularies(settings))
     for feed in settings.getdict("FEEDS"):
@@ -38,8 +53,20 @@ def check_settings(settings: Settings) -> None:
 def _check(name: str, value: object, read: Callable[[str], object], problem: str) -> None:
     try:
         read(name)
-    except (TypeError, ValueError) as error:
-        raise ArgumentError(name, str(value), problem) from error
+    except (OverflowError, TypeError, ValueError) as error:
+        raise SettingError(name, str(value), problem) from error
+
+
+def _check_model(settings: Settings) -> None:
+    """A language model that is asked for and cannot be."""
+    if not settings["LLM_ENDPOINT"]:
+        return
+    from newscrawl.analysis.llm import Config  # noqa: PLC0415 (most runs have none)
+
+    key = (settings["LLM_API_KEY"] or os.environ.get("NEWSCRAWL_LLM_API_KEY", "")).strip()
+    endpoint = settings["LLM_ENDPOINT"]
+    if problem := Config(endpoint=endpoint, model=settings["LLM_MODEL"], key=key, folder=Path()).problem:
+        raise SettingError("LLM_ENDPOINT", endpoint, problem)
 
 
 def _check_feed(uri: str) -> None:

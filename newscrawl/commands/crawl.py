@@ -63,7 +63,9 @@ class Command(ScrapyCrawl):
         loader = get_spider_loader(self.settings) if self.settings else None
         names = loader.list() if loader else []
         if len(args) != 1 or args[0] not in names or not loader:
-            given = " ".join(args) or "no spider"
+            if not args:
+                return "no spider is named; scrapy list names them all"
+            given = " ".join(args)
             close = get_close_matches(given, names, n=1)
             return f"{given}: not a spider; {f'did you mean {close[0]}?' if close else 'scrapy list names them all'}"
         try:

@@ -21,6 +21,9 @@ class Command(ScrapyCommand):
 
     requires_crawler_process = False
 
+    def syntax(self) -> str:
+        return "[options]"
+
     def short_desc(self) -> str:
         return "List the events that articles in the archive tell, by date, with the record behind each"
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
+from newscrawl.commands.counts import counted
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
 from newscrawl.commands.record_files import CHUNK, STDOUT, Source, one_document, output, replacing, scratch, sources
 from newscrawl.commands.record_joined import Joined
@@ -30,7 +31,9 @@ def fmt(opts: argparse.Namespace, desk: Desk) -> None:
             for entry in watched(iter_entries(kept, path=source.name, encoding=source.encoding), source.name):
                 joined.add_entry(entry)
             if joined.conflicts:
-                desk.problem(f"{source.name}: {joined.conflicts} records in conflict; run scrapy records resolve")
+                desk.problem(
+                    f"{source.name}: {counted(joined.conflicts, 'record')} in conflict; run scrapy records resolve"
+                )
             if not (opts.check or opts.json) and not (opts.write and source.path):
                 printed.copy(kept if joined.conflicts else wanted, untitled=joined.is_untitled)
             elif not (joined.conflicts or _same(kept, wanted)):
@@ -92,7 +95,7 @@ def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
         elif document.conflicts:
             with replacing(source.path) as file:
                 file.write(write(records).encode("utf-8", "replace"))
-            desk.note(f"{source.name}: {len(document.conflicts)} records resolved")
+            desk.note(f"{source.name}: {counted(len(document.conflicts), 'record')} resolved")
         if opts.strategy != "fresh":  # that takes neither side
             desk.decided(source.name, decisions(document, opts.strategy), as_json=opts.json)
 
@@ -120,7 +123,7 @@ def merge_files(opts: argparse.Namespace, desk: Desk) -> None:
         desk.decided(path, decisions(document, opts.strategy), as_json=opts.json)
     desk.decided("merged" if opts.output in {None, "-"} else opts.output, merged.decisions, as_json=opts.json)
     if merged.disputes:
-        desk.problem(f"{merged.disputes} conflicts are left")
+        desk.problem(f"{counted(merged.disputes, 'conflict')} left")
 
 
 def diff(opts: argparse.Namespace, desk: Desk) -> None:

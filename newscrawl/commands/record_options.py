@@ -1,6 +1,7 @@
 """The command line of `scrapy records`: its sub-commands, their options, and an example for each."""
 
 import argparse
+import inspect
 from collections.abc import Callable
 from typing import get_args
 
@@ -55,7 +56,7 @@ def add_subcommands(parser: argparse.ArgumentParser) -> None:
         command = chosen.add_parser(
             name,
             help=purpose,
-            description=action.__doc__,
+            description=inspect.getdoc(action),
             epilog=f"Example:\n  scrapy records {name} {example}\n\n{STATUSES}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from newscrawl.commands.counts import counted
 from newscrawl.commands.record_desk import Desk, watched
 from newscrawl.commands.record_files import Source, output, replacing, sources
 from newscrawl.commands.record_joined import Joined, is_untitled, line_end
@@ -19,10 +20,10 @@ def split(opts: argparse.Namespace, desk: Desk) -> None:
     """Write every record to a file of its own, named by its place and its address; join puts them back in order."""
     folder = Path(opts.folder)
     _make_empty(folder)
-    number = 0
+    number = conflicts = 0
 
     def work(source: Source) -> None:
-        nonlocal number
+        nonlocal number, conflicts
         with source.kept() as file:
             for _ in _entries(source, file):
                 pass  # one that cannot be read to its end leaves no pieces
@@ -31,10 +32,11 @@ def split(opts: argparse.Namespace, desk: Desk) -> None:
                 number += 1
                 with replacing(folder / _name(number, entry)) as target:
                     target.write(piece)
-                if not isinstance(entry, Clean):
-                    desk.problem()
+                conflicts += not isinstance(entry, Clean)
 
     desk.each(sources(opts.paths, opts.encoding), work)
+    if conflicts:
+        desk.problem(f"{counted(conflicts, 'record')} in conflict; the pieces hold them as they are")
 
 
 def join(opts: argparse.Namespace, desk: Desk) -> None:
@@ -57,7 +59,7 @@ def join(opts: argparse.Namespace, desk: Desk) -> None:
         desk.each(sources(opts.paths, opts.encoding), work)
         desk.check_done(opts.output)
     if conflicts:
-        desk.problem(f"{conflicts} records in conflict")
+        desk.problem(f"{counted(conflicts, 'record')} in conflict")
 
 
 def _entries(source: Source, file: IO[bytes]) -> Iterator[Entry]:

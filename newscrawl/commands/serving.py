@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.commands.record_desk import UNUSABLE, Desk
 from newscrawl.commands.record_files import silence
-from newscrawl.errors import ArgumentError, NewscrawlError
+from newscrawl.errors import ArgumentError, NewscrawlError, SettingError
 from newscrawl.spiders.arguments import period
 
 INTERRUPTED = 130
@@ -39,16 +39,16 @@ def serve(desk: Desk, work: Callable[[], None]) -> int:
 def usage(command: str, unknown: list[str]) -> None:
     """End with status 2 where a command line has words that nothing takes."""
     if unknown:
-        print(f"scrapy {command}: {' '.join(unknown)}: see --help", file=sys.stderr)
+        print(f"scrapy {command}: wrong command line: {' '.join(unknown)}: see --help", file=sys.stderr)
         sys.exit(UNUSABLE)
 
 
 def vocabularies(settings: BaseSettings | None) -> tuple[Path, ...]:
-    """The folders of the setting VOCABULARIES; ArgumentError for one that is none."""
+    """The folders of the setting VOCABULARIES; SettingError for one that is none."""
     names = settings.getlist("VOCABULARIES") if settings else []
     for name in names:
         if not Path(name).is_dir():
-            raise ArgumentError("VOCABULARIES", str(name), "is no folder; name folders, with commas between them")
+            raise SettingError("VOCABULARIES", str(name), "is no folder; name folders, with commas between them")
     return tuple(Path(name) for name in names)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands import ScrapyCommand
 
@@ -29,7 +30,9 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        chosen = parser.add_subparsers(title="Sub-commands", metavar="SUBCOMMAND", dest="subcommand")
+        chosen = parser.add_subparsers(
+            title="Sub-commands", metavar="SUBCOMMAND", dest="subcommand", prog="scrapy vocab"
+        )
         made = {}
         for name, purpose in (
             ("lint", "tell what is wrong in the files"),
@@ -39,11 +42,16 @@ class Command(ScrapyCommand):
             example = f"Example:\n  scrapy vocab {name} {EXAMPLES[name]}\n\n{STATUSES}"
             form = argparse.RawDescriptionHelpFormatter
             made[name] = chosen.add_parser(name, help=purpose, epilog=example, formatter_class=form, allow_abbrev=False)
-            made[name].add_argument("-s", "--set", action="append", default=argparse.SUPPRESS, metavar="NAME=VALUE")
+            setting: dict[str, Any] = {
+                "default": argparse.SUPPRESS,
+                "metavar": "NAME=VALUE",
+                "help": "override a setting; may come again",
+            }
+            made[name].add_argument("-s", "--set", action="append", **setting)
             made[name].add_argument("--json", action="store_true", help="print JSON, a line each")
         for side in ("before", "after"):
             made["diff"].add_argument(side, help="a folder, or a git revision of our vocabularies")
-        made["grep"].add_argument("words", nargs="+", metavar="WORD")
+        made["grep"].add_argument("words", nargs="+", metavar="WORD", help="a word, name or synonym to look for")
         made["grep"].add_argument("--archive", metavar="N", help="also at most N archived records with each tag")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:

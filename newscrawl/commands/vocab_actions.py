@@ -10,6 +10,7 @@ from newscrawl.analysis.vocabulary_diff import Place, differences, places
 from newscrawl.analysis.vocabulary_lint import lint
 from newscrawl.analysis.vocabulary_rows import FORMS, Row, all_rows, folder_files, read_rows, revision_files
 from newscrawl.archive.bearers import Bearer, bearers
+from newscrawl.commands.counts import counted
 from newscrawl.commands.record_desk import Desk, say, say_json
 from newscrawl.spiders.arguments import count
 
@@ -27,7 +28,7 @@ def lint_files(opts: argparse.Namespace, desk: Desk) -> None:
         else:
             say(f"{fault}\n")
     if faults:
-        desk.problem(f"{len(faults)} faults")
+        desk.problem(counted(len(faults), "fault"))
 
 
 def diff(opts: argparse.Namespace, desk: Desk) -> None:

@@ -47,7 +47,7 @@ class ArchiveKeeper:
         self.pages = PagesWriter(root / "pages", f"{name}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
         self.archive = Archive(root, self.pages)
         if self.archive.mended:
-            logger.warning("Mended %d articles that an interrupted run had left undone", self.archive.mended)
+            logger.warning("Mended what an interrupted run had left undone, articles: %d", self.archive.mended)
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         crawler.signals.connect(self.response_received, signals.response_received)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
@@ -109,9 +109,13 @@ _stopping: set["asyncio.Task[None]"] = set()
 
 
 def stop(crawler: Crawler, why: str) -> None:
-    """End the run, since it cannot store what it finds. Returns at once: whoever waited for the end would delay it."""
+    """End the run, since it cannot store what it finds; the log names the archive, or the file of it that *why* names.
+
+    Returns at once: whoever waited for the end would delay it.
+    """
     if not _stopping and crawler.engine is not None:
-        logger.error("Ending the run: %s", why)
+        root = str(crawler.settings["OUTPUT_DIR"])
+        logger.error("Ending the run: %s", why if root in why else f"{root}: {why}")
         task = asyncio.ensure_future(crawler.engine.close_spider_async(reason="archive_failed"))
         _stopping.add(task)
         task.add_done_callback(_stopping.discard)

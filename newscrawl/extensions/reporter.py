@@ -76,10 +76,11 @@ class RunReporter:
         )
         for outcome in outcomes:
             self.crawler.stats.inc_value(f"outcome/{outcome.site}/{outcome.state}")
+        folder = Path(self.crawler.settings["OUTPUT_DIR"]) / "runs"
         try:
-            self.path = self.run.write(Path(self.crawler.settings["OUTPUT_DIR"]) / "runs")
+            self.path = self.run.write(folder)
         except OSError as error:
-            logger.error("No report of this run could be written: %s", error)  # noqa: TRY400 (no bug of ours)
+            logger.error("%s: no report of this run could be written: %s", folder, error.strerror or error)  # noqa: TRY400 (no bug of ours)
 
 
 def reporter_of(crawler: Crawler) -> RunReporter:

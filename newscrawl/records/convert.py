@@ -14,6 +14,7 @@ WHOLE = "seed/whole"
 """The rule of a tag whose words do not: its evidence is the whole text, its score 0."""
 BLOCK = "seed/block"
 """The rule of an event that is a whole block of a shape of its own."""
+_ENDS = ("。", "！", "？", "…", "”", ".", "!", "?")
 
 
 def from_article(article: Article) -> Record:
@@ -22,7 +23,7 @@ def from_article(article: Article) -> Record:
     return Record(
         title=article.headline,
         url=article.url,
-        summary="".join(line.strip() for line in article.body.splitlines()),
+        summary=_summary(article),
         keywords=_texts(analysis.keywords),
         technologies=_texts(analysis.technologies),
         industries=_texts(analysis.industries),
@@ -49,6 +50,19 @@ def to_article(record: Record) -> Article:
             events=_event_tags(record.events, text),
         ),
     )
+
+
+def _summary(article: Article) -> str:
+    """The body; of a gallery or film without one what else tells of it, and be it the headline.
+
+    Of the captions those that are sentences: others say who took a picture.
+    """
+    paragraphs = "".join(line.strip() for line in article.body.splitlines())
+    if paragraphs or article.genre == "article":
+        return paragraphs
+    captions = (image.caption.strip() for image in article.images if image.caption)
+    told = "".join(dict.fromkeys(caption for caption in captions if caption.endswith(_ENDS)))
+    return (article.description or "").strip() or told or article.headline
 
 
 def _texts(tags: tuple[Tag, ...]) -> tuple[str, ...]:

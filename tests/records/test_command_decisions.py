@@ -60,7 +60,7 @@ def test_merge_is_silent_where_nothing_was_decided(files: list[str]) -> None:
     base, ours, theirs = files
     assert scrapy("records", "merge", base, base, ours).stderr == ""
     left = scrapy("records", "merge", "--conflicts", base, ours, theirs)
-    assert (left.returncode, left.stderr) == (1, "scrapy records merge: 2 conflicts are left\n")
+    assert (left.returncode, left.stderr) == (1, "scrapy records merge: 2 conflicts left\n")
 
 
 @pytest.mark.parametrize(

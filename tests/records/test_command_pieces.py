@@ -41,6 +41,7 @@ def test_join_gives_back_the_bytes_that_were_split(tmp_path: Path, name: str) ->
     split = scrapy("records", "split", *encoding, str(folder), str(file))
     join = scrapy("records", "join", *encoding, str(folder), "-o", str(back))
     assert split.returncode == join.returncode == (1 if b"<<<" in FILES[name] else 0), join.stderr
+    assert ("2 records in conflict" in split.stderr) is (b"<<<" in FILES[name])
     assert back.read_bytes() == FILES[name]
     assert len(list(folder.iterdir())) == FILES[name].count("标题".encode(encoding[1]))
 

@@ -1,9 +1,12 @@
 """What an article keeps as a record, and a record as an article."""
 
+from typing import Any
+
 import pytest
 
-from newscrawl.items import Analysis, Article, Event, Tag
-from newscrawl.records import Record, from_article, to_article
+from newscrawl.items import Analysis, Article, Event, Image, Tag
+from newscrawl.records import Record, from_article, parse, to_article, write
+from newscrawl.records.lint import Linter
 
 WHOLE = ((0, 1),)
 
@@ -31,6 +34,30 @@ def test_an_article_as_a_record() -> None:
         keywords=("风电，并网", "海上"),
         events=("风电场 并网。",),
     )
+
+
+PICTURES = (
+    Image(url="https://news.example.cn/1.jpg", caption="示例社记者 图"),
+    Image(url="https://news.example.cn/2.jpg", caption="渔船回港。"),
+    Image(url="https://news.example.cn/3.jpg"),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "summary"),
+    [
+        ({"description": "两周的海上见闻。", "images": PICTURES}, "两周的海上见闻。"),
+        ({"images": PICTURES}, "渔船回港。"),
+        ({"images": PICTURES[:1]}, "开渔"),
+        ({"body": "正文。", "images": PICTURES}, "正文。"),
+    ],
+    ids=["description", "captions", "headline", "body"],
+)
+def test_a_gallery_has_a_summary_and_the_linter_nothing_to_say(more: dict[str, Any], summary: str) -> None:
+    given: dict[str, Any] = {"url": "https://news.example.cn/9.html", "site": "s", "headline": "开渔", "body": ""}
+    record = from_article(Article(**(given | more), genre="gallery"))
+    assert record.summary == summary
+    assert not list(Linter().findings(parse(write([record])).entries, "a.txt"))
 
 
 def test_an_article_without_analysis_has_no_events_field() -> None:
