@@ -21,6 +21,12 @@ HASTE = "DOWNLOAD_DELAY=0 CONCURRENT_REQUESTS_PER_DOMAIN=16 AUTOTHROTTLE_ENABLED
 RUN = "from scrapy.cmdline import execute; execute()"
 UNSYNCED = f"import os; os.fsync = lambda handle: None; {RUN}"
 """The same command in a process that never waits for the disk."""
+TICKING = f"""
+from newscrawl import settings
+settings.EXTENSIONS["tests.loop_gap.LoopGap"] = 5
+{RUN}
+"""
+"""The same command, which prints how long its event loop stood still."""
 TURNS = 3
 SHARES = (0.1, 0.25, 0.5, 0.75, 1.0)
 PAGE = resource.getpagesize()
@@ -74,6 +80,7 @@ def main(words: list[str]) -> int:
     for count in [int(word) for word in words if word.isdigit()] or ([] if synced else [2000]):
         with Replica(articles=count, now=CLOCK) as replica:
             report(crawl(replica))
+            crawl(replica, TICKING)
     for count in synced:
         with Replica(articles=count, now=CLOCK) as replica:
             pairs = [(crawl(replica).seconds, crawl(replica, UNSYNCED).seconds) for _ in range(TURNS)]

@@ -8,8 +8,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from newscrawl.analysis import names
+from newscrawl.analysis.borders import pieces
 from newscrawl.analysis.coinages import COINED
-from newscrawl.analysis.reading import Reading, Word
+from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.units import NAMED
 
 Span = tuple[int, int]
@@ -23,6 +24,8 @@ SINGLE = NOUNS | {"vn", "v", "j", "l", "i"}
 _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
 _FIRST = frozenset("nvabjlm")
+_WHOLE = NAMED - {"technology"}
+_PRONOUN = re.compile("[我你您咱她]|他们|自己")
 
 
 class Candidate(NamedTuple):
@@ -37,28 +40,38 @@ class Candidate(NamedTuple):
     """Of the organisation that it is; others of that name say the same."""
 
 
-def candidates(text: Reading, units: Sequence[Word]) -> list[Candidate]:
+def candidates(text: Reading, units: Words) -> list[Candidate]:
     """Names, nouns, chains of up to four words and quoted terms, each once."""
-    keys = [text.folded[start:end] for _, _, start, end in units]
-    counts = Counter(keys)
-    found: dict[str, Candidate] = {}
+    keys = [*map(text.folded.__getitem__, map(slice, units.starts, units.ends))]
+    again = frozenset(key for key, count in Counter(keys).items() if count > 1)
     stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
-    late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
-    measured = {end for word, flag, _, end in units if flag == "m" and word[-1].isdigit()}
-    for (_, flag, start, end), key in zip(units, keys, strict=True):
-        if flag in SINGLE and end - start > 1 and (start < late or counts[key] > 1) and start not in measured:
-            if candidate := found.get(key):
-                candidate.spans.append((start, end))
-            elif key not in stop:
-                found[key] = Candidate(key, [(start, end)], (flag,), ())
-    for first, last in _chains(text, units, keys, counts):
-        key = "".join(keys[first:last])
+    found: dict[str, Candidate] = {}
+    for place in _singles(text, units, keys, again):
+        key, span = keys[place], (units.starts[place], units.ends[place])
         if candidate := found.get(key):
-            candidate.spans.append((units[first].start, units[last - 1].end))
-        elif key not in stop and _shaped(flags := tuple([unit.flag for unit in units[first:last]])):
-            span = (units[first].start, units[last - 1].end)
-            found[key] = Candidate(key, [span], flags, _parts(keys[first:last]))
-    return [*_merged(text, found), *_quoted(text, units, keys, found.keys() | stop)]
+            candidate.spans.append(span)
+        elif key not in stop:
+            found[key] = Candidate(key, [span], (units.flags[place],), ())
+    for first, last in _chains(text, units, keys, again):
+        key, span = "".join(keys[first:last]), (units.starts[first], units.ends[last - 1])
+        if candidate := found.get(key):
+            candidate.spans.append(span)
+        elif key not in stop and _shaped(text, units, first, last):
+            found[key] = Candidate(key, [span], tuple(units.flags[first:last]), _parts(keys[first:last]))
+    whole = _widened(text, units, found)
+    return [*_merged(text, whole), *_quoted(text, units, keys, whole.keys() | stop)]
+
+
+def _widened(text: Reading, units: Words, found: dict[str, Candidate], rounds: int = 2) -> dict[str, Candidate]:
+    """The candidates, those that are pieces of a longer word whole: 砺 | 锋 | 基金."""
+    more = pieces(units, {key: each.spans for key, each in found.items() if not _WHOLE.intersection(each.flags)})
+    whole = {key: each for key, each in found.items() if key not in more}
+    for key in more:
+        before, behind = more[key]
+        spans = [(start - before, end + behind) for start, end in found[key].spans]
+        said = text.folded[slice(*spans[0])]
+        whole.setdefault(said, found[key]._replace(key=said, spans=spans, parts=(key, *found[key].parts)))
+    return _widened(text, units, whole, rounds - 1) if more and rounds > 1 else whole
 
 
 def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
@@ -77,49 +90,71 @@ def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
             yield max(kin, key=lambda candidate: len(candidate.spans))._replace(spans=spans, name=name)
 
 
-def _chains(
-    text: Reading, units: Sequence[Word], keys: Sequence[str], counts: Counter[str]
-) -> Iterator[tuple[int, int]]:
-    """Chains of units of content without a gap; outside the headline only of units that come again."""
-    title, size = text.title_end, len(units)
-    good = [
-        (start < title or counts[key] > 1) and (flag[0] in _CONTENT or flag in NOUNS)
-        for (_, flag, start, _), key in zip(units, keys, strict=True)
+def _singles(text: Reading, units: Words, keys: Sequence[str], again: frozenset[str]) -> list[int]:
+    """Units of more than one character that come early or again, and are not counted by a number before them."""
+    late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
+    return [
+        place
+        for place, (flag, key) in enumerate(zip(units.flags, keys, strict=True))
+        if flag in SINGLE
+        and (key in again or units.starts[place] < late)
+        and len(key) > 1
+        and not (_counted(units, place) and units.ends[place - 1] == units.starts[place])
     ]
+
+
+def _counted(units: Words, place: int) -> bool:
+    """Whether the unit before is a number: 420|瓦时|每公斤."""
+    return place > 0 and units.flags[place - 1] == "m" and units.texts[place - 1][-1].isdigit()
+
+
+def _chains(text: Reading, units: Words, keys: Sequence[str], again: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Chains of units of content without a gap; outside the headline only of units that come again."""
+    texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
+    content = {flag for flag in set(flags) if flag[0] in _CONTENT or flag in NOUNS}
+    title = bisect_left(starts, text.title_end)
+    good = [flag in content for flag in flags[:title]]
+    good += [flag in content and key in again for flag, key in zip(flags[title:], keys[title:], strict=True)]
     good.append(False)
-    for first in compress(range(size), good):
-        last = first + 1
-        start = units[first].start
-        if first and units[first - 1].flag == "m" and units[first - 1].text[-1].isdigit():
-            continue  # a measure: 420|瓦时|每公斤
-        if first and start < title and len(units[first].text) == 1 and units[first - 1].end == start:
+    for first in compress(range(len(flags)), good):
+        if not good[first + 1] or _counted(units, first):
+            continue
+        if 0 < first < title and len(texts[first]) == 1 and ends[first - 1] == starts[first]:
             continue  # its beginning is lost: 暑期|档|收官
-        while good[last] and last < first + MOST_UNITS and units[last].start == units[last - 1].end:
-            if units[last].end - units[first].start > LONGEST:
+        last = first + 1
+        while good[last] and last < first + MOST_UNITS and starts[last] == ends[last - 1]:
+            if ends[last] - starts[first] > LONGEST:
                 break
             last += 1
-            if units[last - 1].flag[0] != "v" or len(units[last - 1].text) > 1:  # 报销单|填
+            if flags[last - 1][0] != "v" or len(texts[last - 1]) > 1:  # 报销单|填
                 yield first, last
 
 
-def _quoted(text: Reading, units: Sequence[Word], keys: Sequence[str], known: Collection[str]) -> list[Candidate]:
+def _quoted(text: Reading, units: Words, keys: Sequence[str], known: Collection[str]) -> list[Candidate]:
     """What stands in quotation marks and is no candidate yet, with its places outside of them."""
     places: dict[str, list[Span]] = {}
     for start, end in names.quoted(text):
         key = text.folded[start:end]
-        if key not in places and key not in known and len(places) < MOST_QUOTED:
+        said = text.narrow[start - 1] != "《" and _PRONOUN.search(key)  # a sentence; in 《》 the title of a work
+        if key not in places and key not in known and not said and len(places) < MOST_QUOTED:
             places[key] = [match.span() for match in re.finditer(re.escape(key), text.folded)]
-    starts = [unit.start for unit in units] if places else []
     found = []
     for key, spans in places.items():
-        first, last = bisect_left(starts, spans[0][0]), bisect_left(starts, spans[0][1])
+        first, last = bisect_left(units.starts, spans[0][0]), bisect_left(units.starts, spans[0][1])
         found.append(Candidate(key, spans, (), _parts(keys[first:last])))
     return found
 
 
-def _shaped(flags: tuple[str, ...]) -> bool:
-    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle."""
-    return (flags[-1] in NOUNS or flags[-1] in ("vn", "v")) and (flags[0][0] in _FIRST or flags[0] in NOUNS)
+def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
+    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle.
+
+    No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
+    """
+    phrases = text.vocabulary.stop_phrases
+    begins, ends = units.flags[first], units.flags[last - 1]
+    if not phrases.get("edges", frozenset()).isdisjoint((units.texts[first], units.texts[last - 1])):
+        return False
+    return (ends in NOUNS or ends in ("vn", "v")) and (begins[0] in _FIRST or begins in NOUNS)
 
 
 def _parts(keys: Sequence[str]) -> Collection[str]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import itemgetter
 
 from newscrawl.analysis.reading import Reading
@@ -39,7 +38,7 @@ def clauses(text: Reading, sentence: Span) -> list[Span]:
     held = _held(text, start, sentence[1])
     found = []
     for border in (*_BORDER.finditer(text.text, start, sentence[1]), None):
-        if border and _within(held, border.start()):
+        if border and held and _within(held, border.start()):
             continue
         end = border.start() if border else sentence[1]
         if trimmed := _trimmed(text.text, start, end):
@@ -108,11 +107,8 @@ def fitted(text: Reading, start: int, end: int) -> int:
     if end - start <= LONGEST:
         return end
     held = _held(text, start, end)
-    words = text.words_in(start, start + LONGEST)
-    ends = [
-        word.start
-        for before, word in pairwise(words)
-        if before.flag != "m" and word.start >= start + SHORTEST and not _within(held, word.start)
-    ]
+    words = text.words
+    borders = (words.starts[n] for n in text.words_in(start, start + LONGEST)[1:] if words.flags[n - 1] != "m")
+    ends = [place for place in borders if place >= start + SHORTEST and not _within(held, place)]
     commas = [place for place in ends if text.narrow[place] == "、" and place >= start + LONGEST // 2]
     return (commas or ends or [start + LONGEST])[-1]

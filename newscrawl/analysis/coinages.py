@@ -5,10 +5,10 @@ Read off the text's own statistics: the two come together again and again, one o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from newscrawl.analysis.reading import Word
+from newscrawl.analysis.reading import Unit, Words
 
 Pair = tuple[str, str]
 LEAST = 3
@@ -28,54 +28,56 @@ _NEVER = frozenset("xuwympc")
 """First letters of the parts of speech that no word is coined of: marks, particles, numbers, conjunctions."""
 
 
-def grown(units: Sequence[Word], stop: frozenset[str]) -> Sequence[Word]:
+def grown(units: Words, stop: frozenset[str]) -> Words:
     """*units* with one in place of each pair that is a word of the text; never of a word in *stop*."""
     for _ in range(ROUNDS):
         coined = _coined(units, stop)
         if not coined:
             break
-        units = tuple(_joined(units, coined))
+        units = units.merged(_joined(units, coined))
     return units
 
 
-def _coined(units: Sequence[Word], stop: frozenset[str]) -> frozenset[Pair]:
-    texts = [unit.text for unit in units]
+def _coined(units: Words, stop: frozenset[str]) -> frozenset[Pair]:
+    texts = units.texts
     counts = Counter(texts)
-    often = [(pair, count) for pair, count in Counter(pairwise(texts)).items() if count >= LEAST]
-    often = [(pair, count) for pair, count in often if count >= COHESION * min(counts[word] for word in pair)]
-    flags = {unit.text: unit.flag for unit in units} if often else {}
-    cohesive = {pair for pair, count in often if _fit(pair, flags, stop) and _coheres(pair, count, counts, flags)}
+    flags = dict(zip(texts, units.flags, strict=True))
+    fit = {word for word, count in counts.items() if count >= LEAST and word not in stop and _fits(flags[word])}
+    often = Counter(pair for pair in pairwise(texts) if pair[0] in fit and pair[1] in fit)
+    cohesive = frozenset(pair for pair, count in often.items() if _coheres(pair, count, counts, flags))
     before: defaultdict[Pair, set[str]] = defaultdict(set)
     behind: defaultdict[Pair, set[str]] = defaultdict(set)
-    for place, pair in enumerate(pairwise(texts) if cohesive else ()):
-        if pair in cohesive:
-            before[pair].add(texts[place - 1] if place else "")
-            behind[pair].add(texts[place + 2] if place + 2 < len(texts) else "")
+    for place in _places(texts, cohesive):
+        pair = (texts[place], texts[place + 1])
+        before[pair].add(texts[place - 1] if place else "")
+        behind[pair].add(texts[place + 2] if place + 2 < len(texts) else "")
     return frozenset(pair for pair in cohesive if len(before[pair]) > 1 < len(behind[pair]))
 
 
-def _fit(pair: Pair, flags: dict[str, str], stop: frozenset[str]) -> bool:
-    """Whether the two may be a word: no marks, numbers or words of any article, and not too long together."""
-    if len(pair[0]) + len(pair[1]) > LONGEST or not stop.isdisjoint(pair):
+def _places(texts: Sequence[str], pairs: frozenset[Pair]) -> Iterator[int]:
+    """Where one of *pairs* begins."""
+    return (place for place, pair in enumerate(pairwise(texts)) if pair in pairs) if pairs else iter(())
+
+
+def _fits(flag: str) -> bool:
+    """Whether a word may be a part of a coinage: neither a mark nor a number."""
+    return flag in _NAMES or flag[0] not in _NEVER
+
+
+def _coheres(pair: Pair, count: int, counts: Counter[str], flags: Mapping[str, str]) -> bool:
+    """Whether the rarer of the two hardly comes without the other; both, where one is no word of content."""
+    if count < LEAST or len(pair[0]) + len(pair[1]) > LONGEST:
         return False
-    return all(flags[word] in _NAMES or flags[word][0] not in _NEVER for word in pair)
-
-
-def _coheres(pair: Pair, count: int, counts: Counter[str], flags: dict[str, str]) -> bool:
-    """Whether what is no word of content does not come without the other either."""
     one, other = (flags[word] in _NAMES or (flags[word][0] in _CONTENT and len(word) > 1) for word in pair)
     content = one and (other or flags[pair[1]] in _SUFFIXES or pair[1] in _MORE_SUFFIXES)
-    return content or count >= COHESION * max(counts[word] for word in pair)
+    return count >= COHESION * (min if content else max)(counts[word] for word in pair)
 
 
-def _joined(units: Sequence[Word], coined: frozenset[Pair]) -> Iterator[Word]:
-    place = 0
-    while place < len(units):
-        unit = units[place]
-        following = units[place + 1] if place + 1 < len(units) else None
-        if following and unit.end == following.start and (unit.text, following.text) in coined:
-            yield Word(unit.text + following.text, COINED, unit.start, following.end)
-            place += 2
-        else:
-            yield unit
-            place += 1
+def _joined(units: Words, coined: frozenset[Pair]) -> Iterator[Unit]:
+    """A unit in place of each pair, from left to right."""
+    texts, starts, ends = units.texts, units.starts, units.ends
+    behind = 0
+    for place in _places(texts, coined):
+        if place >= behind and ends[place] == starts[place + 1]:
+            yield texts[place] + texts[place + 1], COINED, starts[place], ends[place + 1]
+            behind = place + 2

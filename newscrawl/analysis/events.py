@@ -1,5 +1,6 @@
 """Events: what happened, in the article's own words, a few clauses each."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -17,6 +18,8 @@ MOST = 6
 PER_ROOT = 0.17
 """Events for each root of the body's characters: two in 200, four in 600, six in 1,400."""
 NUMBER = 1.2
+SAID = 1.0
+"""For somebody who states a number: 市消协表示，已收到投诉312件."""
 WHO = 0.5
 TITLE = 5.0
 FIRST = 1.0
@@ -34,6 +37,11 @@ LONG = 1500
 """Characters from which on events are spread over the article."""
 NEAR, CROWDED = 0.35, 0.3
 PER_SENTENCE = 3
+
+
+_SAYS = re.compile(r"[^,;。\n]{2,20}(?:表示|称|透露|披露)[,:]")
+_HANGS = re.compile(r"并(?![购网列轨发联行排])|而(?!今)|且|但|则|从而|以及|及(?!时)")
+"""How a clause begins that says nothing without the one before."""
 
 
 class Stretch(NamedTuple):
@@ -99,11 +107,15 @@ def _stretches(text: Reading) -> Iterator[Stretch]:
         found = []
         for first, last in windows(parts):
             start = parts[first][0]
+            if _HANGS.match(text.narrow, start):
+                continue
             span = sound(text, start, fitted(text, start, parts[last][1]))
             if span is None:
                 continue
             start, end = span
             score = _score(marks, start, end, title) + bonus
+            if _SAYS.match(text.narrow, start, end) and marks.numbers.within(start, end):
+                score += SAID
             if opinions := marks.opinions.within(start, end):
                 score *= OPINION**opinions
             score *= ((end - start) / LONGEST) ** LENGTH * (MIDWAY if first else 1.0)

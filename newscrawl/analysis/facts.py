@@ -6,24 +6,31 @@ from datetime import date, datetime, timedelta
 
 from newscrawl.analysis.names import people
 from newscrawl.analysis.reading import Reading
+from newscrawl.analysis.vocabulary import Mention
 
 Span = tuple[int, int]
 MOST = 6
 _AFTER_NAME = r"(?<![^\W\d月于在到从至自]\d号)(?<![^\W\d月于在到从至自]\d\d号)"
 """Not the number of a thing: 嫦娥5号."""
 _DATE = re.compile(
+    r"(?=[\d上下今去明昨前本这周星])(?:"  # for speed: most places end here
     r"(?<!\d)(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今|去|明)年)?(?P<month>1[0-2]|0?[1-9])月|(?P<near>[上本下])个?月)?"
     rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:日(?![线内均游龄年])|号{_AFTER_NAME}(?![线楼院店馆文机令]))"
     r"|(?P<back>[今昨明]|前(?=天))[天日晚晨早](?![本])"
     r"|(?<![每逢一两几色至到])(?<!将[于在])(?P<week>[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![年期刊边次至到])"
-    r"|(?<!\d)(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d)"
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d))"
 )
 _BACK = {"今": 0, "昨": 1, "前": 2, "明": -1}
 _YEARS = {"今": 0, "去": -1, "明": 1}
 _SAME_DAY = re.compile(r"[当同](?:日|天)|同一天")
+_QUOTATION = re.compile(r"“[^”\n]*”|「[^」\n]*」|『[^』\n]*』")
+_UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到])\s?$")
+"""Before a day that is an end, of a ban or of a count, not the day of the event."""
+_UP_TO = re.compile(r"\s?(?:为?止|截止|[之以]前|前(?![后往来去赴夕期]))")
+"""Behind such a day."""
 _WEEKS = {"上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
-_REACH = 1000
+_REACH = 200
 """Characters before an event within which 当日 finds its day."""
 _AMOUNT = re.compile(
     r"(?<![\dA-Za-z.-])\d[\d,]*(?:\.\d+)?\s?(?:%|个?百分点|(?:十|百|千|万|亿|万亿|多|余)*"
@@ -36,20 +43,43 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     """The day that the event names, else the last one that its sentence named before it; None where that is not sure.
 
     Without a year it is the one nearest to *published*, without a month the last such day up to *published*; a day of
-    the week is the last one too. 当日 is the day that was named last.
+    the week is the last one too. 当日 is the day that was named last. A day in brackets behind another one is surer.
     """
-    match = _DATE.search(text.narrow, *span)
-    if match is None:
+    found = _named(text, *span, span[0])
+    if not found:
         start = next((start for start, _ in reversed(text.sentences) if start <= span[0]), span[0])
         if _SAME_DAY.search(text.narrow, *span):
             start = max(text.title_end, start - _REACH)
-        match = next(reversed([*_DATE.finditer(text.narrow, start, span[0])]), None)
+        found = _named(text, start, span[0], span[0])[::-1]
+    match = _bracketed(text, found[0], span[1]) if found else None
     if match is None or (published is None and not match["year"] and not match["iso"]):
         return None
     try:
         return _resolved(match, published.date() if published else date.max)
     except (ValueError, OverflowError):  # 2月30日
         return None
+
+
+def _named(text: Reading, start: int, end: int, event: int) -> list[re.Match[str]]:
+    """The days that a stretch names in order, without those that end something, and those in a quotation.
+
+    What is in the quotation in which the event itself begins does count.
+    """
+    quotations = [match.span() for match in _QUOTATION.finditer(text.narrow, text.title_end)]
+    quotations = [(one, other) for one, other in quotations if not one <= event < other]
+    return [
+        match
+        for match in _DATE.finditer(text.narrow, start, end)
+        if not any(one < match.start() < other for one, other in quotations)
+        and not _UNTIL.search(text.narrow, max(start, match.start() - 5), match.start())
+        and not _UP_TO.match(text.narrow, match.end())
+    ]
+
+
+def _bracketed(text: Reading, match: re.Match[str], end: int) -> re.Match[str]:
+    """The day in brackets right behind *match*, where there is one: 今日(11月18日)."""
+    bracket = match.end() < end and text.narrow[match.end()] == "("
+    return (_DATE.match(text.narrow, match.end() + 1, end) or match) if bracket else match
 
 
 def _resolved(match: re.Match[str], published: date) -> date | None:
@@ -106,11 +136,21 @@ def amounts(text: Reading, span: Span) -> tuple[str, ...]:
 def actors(text: Reading, span: Span) -> tuple[str, ...]:
     """Organisations and persons that the event names, as written, each once, in order."""
     start, end = span
-    spans = {(m.start, m.end) for m in text.organisations if start <= m.start and m.end <= end}
+    spans = {(_placed(text, m), m.end) for m in text.organisations if start <= m.start and m.end <= end}
     spans.update(people(text, span))
     ordered = sorted(spans)
     alone = (one for one in ordered if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in ordered))
     return _first(text.text[slice(*one)] for one in alone)
+
+
+def _placed(text: Reading, mention: Mention) -> int:
+    """Where an organisation begins, an authority with the place before it: 襄阳医保局."""
+    before = text.words_in(0, mention.start)[-1:]
+    authority = getattr(mention.entry, "kind", "") == "institution"
+    placed = (
+        authority and before and text.words.flags[before[0]] == "ns" and text.words.ends[before[0]] == mention.start
+    )
+    return text.words.starts[before[0]] if placed else mention.start
 
 
 def _first(found: Iterator[str]) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ EACH_WORD = 0.06
 TITLED = 0.05
 """How much less it needs where the headline speaks for it."""
 LEAST = 2.0
+QUOTED = frozenset(["media", "university"])
+"""Organisations that articles of all industries quote: they speak for none."""
 KIN = (("电商", "互联网", 0.4), ("机器人", "人工智能", 0.4))
 """The first is also a little of the second."""
 NEAR = (("人工智能", "互联网", 0.35),)
@@ -60,7 +62,7 @@ def industries(text: Reading) -> tuple[Tag, ...]:
     chosen: list[Tag] = []
     for name, case in ranked:
         share = SHARES[len(chosen)] - _eased(text, case)
-        if case.score >= max(LEAST, share * ranked[0][1].score):
+        if case.score >= max(LEAST, share * ranked[0][1].score) and not _by_chance(text, case, beside=bool(chosen)):
             chosen.append(
                 Tag(text=name, evidence=tuple(sorted(case.spans)), score=round(case.score, 3), rule="industry cues")
             )
@@ -73,6 +75,14 @@ def _eased(text: Reading, case: Case) -> float:
     """How much less of the first one's score an industry needs: for several words, and for the headline."""
     words = min(max(len(case.words) - 2, 0), 3)
     return EACH_WORD * words + TITLED * any(start < text.title_end for start, _ in case.spans)
+
+
+def _by_chance(text: Reading, case: Case, *, beside: bool) -> bool:
+    """Whether one word alone speaks, out of the headline, for what no relative has lent to: beside another, or once."""
+    own = sum(weight * min(count, MENTIONS) ** AGAIN for weight, count in case.words.values())
+    if len(case.words) != 1 or case.score > own or any(start < text.title_end for start, _ in case.spans):
+        return False
+    return beside or len(case.spans) == 1
 
 
 def _cases(text: Reading) -> dict[str, Case]:
@@ -92,11 +102,11 @@ def _cases(text: Reading) -> dict[str, Case]:
 def _speaks(text: Reading, entry: object) -> list[tuple[str, str, float]]:
     """The industries that a term speaks for, the word to count, and its weight.
 
-    A medium is mostly just quoted, and a technology that everyone has says nothing.
+    Media and universities are mostly just quoted, and a technology that everyone has says nothing.
     """
     if isinstance(entry, Cue):
         return [(name, entry.word, weight**STRENGTH) for name, weight in entry.weights]
-    if isinstance(entry, Organisation) and entry.kind != "media":
+    if isinstance(entry, Organisation) and entry.kind not in QUOTED:
         weights = (ORGANISATION * SECOND_OF_ORGANISATION**place for place in range(len(entry.industries)))
         return [(name, "@" + entry.name, weight) for name, weight in zip(entry.industries, weights, strict=True)]
     if isinstance(entry, Technology) and entry.name not in text.vocabulary.stop_phrases.get("technologies", ()):

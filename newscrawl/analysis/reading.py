@@ -1,32 +1,53 @@
 """The one segmentation of an article that all its tags are made from."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
-from typing import NamedTuple
 
 from newscrawl.analysis.folding import folded, narrow
 from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology, Vocabulary
 from newscrawl.text.words import Segmenter, tagged
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”」』）)]*|(?<=[\u4e00-\u9fff])\.(?=\s|[\u4e00-\u9fff]|$)")
+Unit = tuple[str, str, int, int]
+"""A word: its text, flag, start and end."""
 _TWO = 2
 _SHORT = 5
 """Characters. Longer terms are trusted even where the segmenter cuts across them."""
 
 
-class Word(NamedTuple):
-    """A word and where it stands in the text."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, in columns: an object for each would take longer to make than all tags."""
 
-    text: str
+    texts: list[str]
     """In half width."""
-    flag: str
-    """Its part of speech in jieba's notation: n, nr, ns, nt, nz, v, vn, eng, x, …"""
-    start: int
-    end: int
+    flags: list[str]
+    """Their parts of speech in jieba's notation: n, nr, ns, nt, nz, v, vn, eng, x, …"""
+    starts: list[int]
+    ends: list[int]
+
+    def merged(self, units: Iterable[Unit]) -> "Words":
+        """These with *units* instead of what each overlaps; they are in order and apart."""
+        texts: list[str] = []
+        flags: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        first = 0
+        for text, flag, start, end in units:
+            last = bisect_right(self.ends, start)
+            texts += [*self.texts[first:last], text]
+            flags += [*self.flags[first:last], flag]
+            starts += [*self.starts[first:last], start]
+            ends += [*self.ends[first:last], end]
+            first = bisect_left(self.starts, end)
+        rest = slice(first, None)
+        return Words(
+            texts + self.texts[rest], flags + self.flags[rest], starts + self.starts[rest], ends + self.ends[rest]
+        )
 
 
 @dataclass(frozen=True)
@@ -37,18 +58,13 @@ class Reading:
     narrow: str
     """The text in half width, each character in its place."""
     title_end: int
-    words: tuple[Word, ...]
+    words: Words
     vocabulary: Vocabulary
 
     @cached_property
     def folded(self) -> str:
         """The text as terms are matched in it, each character in its place."""
         return folded(self.narrow)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the words start."""
-        return [word.start for word in self.words]
 
     @cached_property
     def _mentions(self) -> list[Mention]:
@@ -76,9 +92,10 @@ class Reading:
         """Cue words of industries."""
         return tuple(m for m in self._mentions if isinstance(m.entry, Cue) and not self._crossed(m.start, m.end))
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
-        """The words that start within a span."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def words_in(self, start: int, end: int) -> range:
+        """The places among the words of those that start within a span."""
+        starts = self.words.starts
+        return range(bisect_left(starts, start), bisect_left(starts, end))
 
     def whole(self, start: int, end: int) -> bool:
         """Whether the span is a term of its own: no word sticks out of it, unless the term is long."""
@@ -90,7 +107,7 @@ class Reading:
         """Whether a word begins before the span and ends inside it, or begins inside and ends behind."""
         if not self._cut(start) and not self._cut(end):
             return False
-        return bisect_left(self.starts, start + 1) != bisect_left(self.starts, end)
+        return bool(self.words_in(start + 1, end))
 
     def _cut(self, place: int) -> bool:
         """Whether *place* lies inside a word."""
@@ -98,7 +115,7 @@ class Reading:
 
     @cached_property
     def _borders(self) -> frozenset[int]:
-        return frozenset([*self.starts, len(self.text)])
+        return frozenset([*self.words.starts, len(self.text)])
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -118,11 +135,11 @@ def read(headline: str, body: str, vocabulary: Vocabulary, *, segmenter: Segment
     """The words of an article."""
     text = f"{headline}\n{body}"
     spelled = narrow(text)
-    return Reading(text, spelled, len(headline), tuple(_words(spelled, segmenter)), vocabulary)
+    return Reading(text, spelled, len(headline), _words(spelled, segmenter), vocabulary)
 
 
-def _words(text: str, segmenter: Segmenter) -> Iterator[Word]:
+def _words(text: str, segmenter: Segmenter) -> Words:
     pairs = tagged(text, segmenter=segmenter)
-    places = list(accumulate((len(word) for word, _ in pairs), initial=0))
-    words, flags = zip(*pairs, strict=True)
-    return map(Word._make, zip(words, flags, places, places[1:], strict=False))
+    texts, flags = [word for word, _ in pairs], [flag for _, flag in pairs]
+    places = list(accumulate(map(len, texts), initial=0))
+    return Words(texts, flags, places[:-1], places[1:])

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscrawl.analysis.compounds import coined, compounds
 from newscrawl.analysis.folding import folded
-from newscrawl.analysis.reading import Reading, Word
+from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.vocabulary import outermost
 from newscrawl.items import Tag
 
@@ -43,12 +43,14 @@ class Found:
     spans: list[Span] = field(default_factory=list)
 
 
-def technologies(text: Reading, units: Sequence[Word]) -> tuple[Tag, ...]:
+def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     """At most five, the most salient first; none contains another."""
     groups: dict[str, Found] = {}
     for name, span, rule in _places(text, units):
         groups.setdefault(name, Found(name, rule)).spans.append(span)
     scores = {name: _score(text, group) for name, group in groups.items()}
+    if all(scores[name] < LEAST or group.rule == "technology coined" for name, group in groups.items()):
+        return ()
     needed = _needed(text, scores)
     chosen: list[Tag] = []
     for name in sorted(scores, key=lambda name: (-scores[name], groups[name].spans[0])):
@@ -60,7 +62,7 @@ def technologies(text: Reading, units: Sequence[Word]) -> tuple[Tag, ...]:
     return tuple(chosen)
 
 
-def _places(text: Reading, units: Sequence[Word]) -> Iterator[tuple[str, Span, str]]:
+def _places(text: Reading, units: Words) -> Iterator[tuple[str, Span, str]]:
     """The outermost spans of technologies, each with the name under which it is counted and its rule."""
     names: dict[Span, tuple[str, str]] = {}
     for start, end, entry in text.technologies:
@@ -72,9 +74,20 @@ def _places(text: Reading, units: Sequence[Word]) -> Iterator[tuple[str, Span, s
     for rule, spans in (("technology compound", compounds(text, units)), ("technology coined", coined(text, units))):
         for span in spans:
             names.setdefault(span, (text.folded[slice(*span)], rule))
-    for span in outermost(names):
-        name, rule = names[span]
-        yield name, span, rule
+    kept = outermost(names)
+    apart = _apart(text, {span: names[span][0] for span in kept})
+    for span in kept:
+        yield apart.get(span, names[span][0]), span, names[span][1]
+
+
+def _apart(text: Reading, names: dict[Span, str]) -> dict[Span, str]:
+    """Names of their own for the Latin words of one row that stand side by side: WCDMA and TD-SCDMA, both 3G."""
+    spelled = {span: text.folded[slice(*span)] for span in names}
+    latin = {span: re.sub(r"\W", "", said) for span, said in spelled.items() if said.isascii() and " " not in said}
+    forms: dict[str, set[str]] = {}
+    for span, said in latin.items():
+        forms.setdefault(names[span], set()).add(said)
+    return {span: said for span, said in latin.items() if len(forms[names[span]]) > 1}
 
 
 def _score(text: Reading, group: Found) -> float:
@@ -84,7 +97,9 @@ def _score(text: Reading, group: Found) -> float:
     count = sum(IN_TITLE if start < text.title_end else 1.0 for start, _ in group.spans)
     score: float = count**FREQUENCY * (1 + EARLY * (1 - group.spans[0][0] / len(text.text)))
     score *= min(max(len(text.text) / 1000, 0.3), 3) ** -LENGTH
-    passing = group.name in text.vocabulary.stop_phrases.get("technologies", ())
+    passing = not text.vocabulary.stop_phrases.get("technologies", frozenset()).isdisjoint(
+        [group.name, text.folded[slice(*group.spans[0])]]
+    )
     return score * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])]) * (PASSING if passing else 1.0)
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from newscrawl.analysis.folding import folded
+
+_LETTERS = frozenset(ascii_letters + digits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ class Vocabulary:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     industries: Mapping[str, Industry] = field(default_factory=dict)
     stop_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By the field that must not have them: keywords, technologies, heads."""
+    """By the field that must not have them: keywords, technologies, heads, coined, edges (of a keyword)."""
     cue_verbs: Mapping[str, float] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
     """Nouns that make a technology of the name before them (芯片), with what may stand before: any, ai."""
@@ -102,9 +105,9 @@ class Vocabulary:
         return {field: industry.name for industry in self.industries.values() for field in industry.technologies}
 
     @cached_property
-    def head_ends(self) -> frozenset[str]:
-        """The last characters of all heads, for a quick look."""
-        return frozenset(head[-1] for head in self.heads)
+    def head_beginnings(self) -> frozenset[str]:
+        """What a head begins with, itself included, for a quick look."""
+        return frozenset(head[:length] for head in self.heads for length in range(1, len(head) + 1))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -134,11 +137,7 @@ class Vocabulary:
 
 def _inside_word(text: str, place: int) -> bool:
     """Whether *place* lies between two Latin letters or digits of one word."""
-    return 0 < place < len(text) and _letter(text[place - 1]) and _letter(text[place])
-
-
-def _letter(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+    return 0 < place < len(text) and text[place] in _LETTERS and text[place - 1] in _LETTERS
 
 
 def outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

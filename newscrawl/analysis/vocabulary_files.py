@@ -7,6 +7,7 @@ Rows of fields separated by tabs, lists separated by `|`, `#` starts a comment l
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from newscrawl.analysis.vocabulary import Industry, Organisation, Technology, Vocabulary
 
@@ -14,9 +15,17 @@ FOLDER = Path(__file__).parent / "vocabularies"
 Rows = Iterable[tuple[str, ...]]
 
 
-@cache
+_loading = Lock()
+
+
 def load(folders: tuple[Path, ...] = ()) -> Vocabulary:
     """Our vocabularies and those in *folders*, once a process; a later folder's row replaces one of the same name."""
+    with _loading:  # threads that analyse their first article would load one each, and hold up the event loop
+        return _load(folders)
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> Vocabulary:
     every = (FOLDER, *folders)
     return Vocabulary(
         technologies=_technologies(every),

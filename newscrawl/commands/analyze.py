@@ -14,6 +14,9 @@ class Command(ScrapyCommand):
 
     requires_crawler_process = False
 
+    def syntax(self) -> str:
+        return "[options]"
+
     def short_desc(self) -> str:
         return "Make the keywords, technologies, industries and events of archived articles anew"
 

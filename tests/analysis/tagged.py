@@ -1,4 +1,4 @@
-"""Our golden articles with gold for technologies and industries alone: tests/analysis/golden/t<nn>-<slug>.json."""
+"""Our golden articles with gold for technologies and industries alone: tests/analysis/golden/[tu]<nn>-<slug>.json."""
 
 import json
 from collections.abc import Iterator
@@ -11,6 +11,6 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def tagged() -> Iterator[Gold]:
     """The articles in order; their other fields are empty."""
-    for path in sorted(GOLDEN.glob("t[0-9]*.json")):
+    for path in sorted(GOLDEN.glob("[tu][0-9]*.json")):
         row = json.loads(path.read_bytes())
         yield Gold(published="", keywords=(), keywords_ok=(), events=(), **row)

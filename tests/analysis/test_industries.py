@@ -25,6 +25,11 @@ def test_a_medium_is_only_quoted() -> None:
     assert all(tag.text != "传媒娱乐" for tag in industries("晶圆厂投产", "据第一财经报道，晶圆厂投产，光刻机就位。"))
 
 
+def test_a_university_is_only_quoted() -> None:
+    body = "清华大学说，晶圆厂投产，光刻机就位。清华大学的团队去过厂里。"
+    assert all(tag.text != "教育" for tag in industries("晶圆厂投产", body))
+
+
 def test_esports_are_games() -> None:
     body = "总决赛上，选手夺得冠军，赛事组委会颁奖。这场电子竞技比赛的玩家和战队来自各地。"
     assert industries("电竞总决赛落幕", body)[0].text == "游戏"
@@ -61,8 +66,25 @@ def test_artificial_intelligence_on_the_net_is_the_net_too() -> None:
     assert "互联网" in [tag.text for tag in beside]
 
 
+def test_one_word_of_a_text_brings_no_second_label() -> None:
+    body = "平台上线退款规则，商家和买家都可申诉，网购订单当天退款。客服只有机器人，机器人答非所问。"
+    assert "机器人" not in [tag.text for tag in industries("网购平台改退款规则", body)]
+
+
+def test_the_environment_is_an_industry_of_its_own() -> None:
+    body = "排查队沿河找到暗管，污水不再直排，湿地里候鸟多了。珊瑚移植也在做，珊瑚移植的存活率八成。"
+    found = [tag.text for tag in industries("湿地修复三年：污水少了", body)]
+    assert found[0] == "生态环境"
+    assert "医疗健康" not in found
+    assert "能源" not in found
+
+
+def test_a_bus_line_is_travel() -> None:
+    assert industries("夜间公交延时", "市交通委调整公交线路，地铁接驳同步，乘客换乘更快。")[0].text == "旅游出行"
+
+
 def test_our_tagged_articles_are_read() -> None:
-    """The golden articles t*: their gold was written before any run; floors a little below what the rules reach now."""
+    """The golden articles t* and u*: gold first, then a run; floors a little below what the rules reach now."""
     answers = [(gold, [tag.text for tag in industries(gold.headline, gold.body)]) for gold in tagged()]
-    assert mean(industry_counts(gold, Answer(industries=labels)).f1 for gold, labels in answers) >= 0.83
-    assert mean(float(any(label in gold.industries for label in labels[:1])) for gold, labels in answers) >= 0.96
+    assert mean(industry_counts(gold, Answer(industries=labels)).f1 for gold, labels in answers) >= 0.84
+    assert mean(float(any(label in gold.industries for label in labels[:1])) for gold, labels in answers) >= 0.97

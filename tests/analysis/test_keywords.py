@@ -107,3 +107,32 @@ def test_a_phrase_that_begins_with_a_verb_is_not_the_first(chain: str) -> None:
 def test_what_is_measured_is_no_keyword() -> None:
     found = keywords("新电池420瓦时每公斤", "新电池下线。新电池420瓦时每公斤，车企试装新电池。")
     assert not any(word.startswith("420") for word in found[:2])
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"), [("砺锋半导体", "锋半导体"), ("百川口能源", "川口能源")], ids=["fragment", "number"]
+)
+def test_a_keyword_is_no_piece_of_a_name(name: str, piece: str) -> None:
+    body = f"今年{name}扩产。记者到{name}的新厂看过，厂房封顶。明年{name}要招工，{name}也修路。"
+    found = keywords(f"{name}扩产", body)
+    assert piece not in found
+    assert any(name in word for word in found)
+
+
+@pytest.mark.parametrize("edge", ["给出", "提供", "旗下", "作为", "与", "营收超"])
+def test_a_verb_or_preposition_is_no_edge_of_a_keyword(edge: str) -> None:
+    body = f"灯塔公司{edge}渔港图纸。灯塔公司{edge}渔港图纸两份，灯塔公司{edge}渔港图纸三份。"
+    assert not any(word.startswith(edge) or word.endswith(edge) for word in keywords(f"灯塔公司{edge}渔港图纸", body))
+
+
+@pytest.mark.parametrize("said", ["别急，船会来", "我在码头等"], ids=["comma", "pronoun"])
+def test_a_sentence_in_quotation_marks_is_no_keyword(said: str) -> None:
+    assert said not in keywords(f"码头上的“{said}”", f"老人说“{said}”，孩子也说“{said}”。船晚点了。")
+
+
+def test_the_title_of_a_work_may_have_a_pronoun() -> None:
+    assert "我的渔港" in keywords("《我的渔港》开播", "《我的渔港》今晚开播，《我的渔港》拍了三年。")
+
+
+def test_an_english_name_keeps_its_blank() -> None:
+    assert "Floyd Wagner" in keywords("灯塔里的Floyd Wagner", "Floyd Wagner守灯塔三十年，Floyd Wagner说海很安静。")

@@ -67,11 +67,20 @@ def test_a_crawl_that_may_not_ask_goes_on_with_the_rules(crawl: Crawl) -> None:
 @pytest.mark.parametrize(
     ("option", "advice"), [("LLM_ENDPOINT=localhost:1", "is no http address"), ("LLM_MODEL=", "names no model")]
 )
-def test_a_wrong_setting_is_said_and_the_rules_stand_in(option: str, advice: str, crawl: Crawl) -> None:
+def test_a_wrong_setting_is_said_before_anything_is_fetched(option: str, advice: str, crawl: Crawl) -> None:
     with Endpoint(told) as endpoint:
         crawled = with_model(crawl, endpoint, "-a", "max_items=1", "-s", option)
-    assert (crawled.exit_code, len(endpoint.asked), crawled.run["llm"]) == (0, 0, {})
-    assert advice in crawled.stderr
+    (line,) = crawled.stderr.splitlines()
+    assert (crawled.exit_code, len(endpoint.asked)) == (2, 0)
+    assert advice in line
+    assert not crawled.output.exists()
+
+
+def test_the_summary_says_how_many_articles_the_model_did_not_tag(crawl: Crawl) -> None:
+    crawled = crawl("thepaper", "-a", "max_items=2", "-s", "LLM_ENDPOINT=http://127.0.0.1:1/v1", "-s", "LLM_MODEL=x")
+    found = len(crawled.articles())
+    articles = "1 article" if found == 1 else f"{found} articles"
+    assert f"  {found} of {articles} tagged by the rules: model unreachable" in crawled.stderr
 
 
 def test_what_was_asked_once_is_not_asked_by_the_next_run(crawl: Crawl) -> None:

@@ -1,0 +1,58 @@
+"""Which candidates are pieces of a longer word: 锋半导体 of 砺锋半导体?
+
+Read off the text: where the same single character stands before all mentions of a term, or behind them, the segmenter
+has cut it off. What is free at its borders has other words there each time.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from newscrawl.analysis.reading import Words
+
+Span = tuple[int, int]
+LEAST = 2
+"""Mentions of a term from which its neighbours say something."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FRAGMENTS = frozenset(["n", "ng", "nr", "nrt", "ns", "nz", "j", "g", "zg", "vg", "tg"])
+"""Parts of speech of a single character that may be the rest of a name."""
+_CLOSED = frozenset("年月日前后上下中内外里间等人本各每该此某多大小新老旧近时次名约超")
+"""Characters that are words of their own beside a term, whatever the segmenter says."""
+
+
+def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int, int]]:
+    """By term, the characters before it and behind it that belong to it; only terms that have some."""
+    starts = dict(zip(units.starts, range(len(units.starts)), strict=True))
+    found = {}
+    rests = [_rest(units, place) for place in range(len(units.texts))]
+    beginnings = {units.ends[place] for place, rest in enumerate(rests) if rest}
+    endings = {units.starts[place] for place, rest in enumerate(rests) if rest}
+    for term, spans in terms.items():
+        if spans[0][0] not in beginnings and spans[0][1] not in endings:
+            continue  # for speed: most terms
+        firsts = [starts.get(start, 0) - 1 for start, _ in spans]
+        sure = len(spans) >= LEAST or len(units.texts[firsts[0] + 1]) == 1  # 锋|置业 has lost its beginning
+        if sure and _HAN.match(term):
+            lasts = [bisect_left(units.starts, end) for _, end in spans]
+            before = _same(units, firsts) and all(
+                units.ends[n] == span[0] for n, span in zip(firsts, spans, strict=True)
+            )
+            behind = _same(units, lasts) and all(
+                units.starts[n] == span[1] for n, span in zip(lasts, spans, strict=True)
+            )
+            if before or behind:
+                found[term] = (int(before), int(behind))
+    return found
+
+
+def _same(units: Words, places: list[int]) -> bool:
+    """Whether the units at *places* are one single character that may be the rest of a name."""
+    if min(places) < 0 or max(places) >= len(units.texts) or not _rest(units, places[0]):
+        return False
+    return all(units.texts[place] == units.texts[places[0]] for place in places)
+
+
+def _rest(units: Words, place: int) -> bool:
+    """Whether a unit is a single character that may be the rest of a name."""
+    said = units.texts[place]
+    return len(said) == 1 and units.flags[place] in _FRAGMENTS and said not in _CLOSED and bool(_HAN.match(said))
