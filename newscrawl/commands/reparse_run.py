@@ -60,17 +60,12 @@ def tell(one: Reread, opts: argparse.Namespace, examined: Examined) -> None:
 
 
 def store(root: Path, spool: Spool, at: datetime) -> int:
-    """Write what changes; how many articles had no other version meanwhile."""
-    stored = 0
-    archive: Archive | None = None
-    try:
-        for batch in watched(spool.batches(), "days written"):
-            archive = archive or Archive(root)
-            stored += archive.rewrite(batch, at)
-    finally:
-        if archive:
-            archive.close()
-    return stored
+    """Write what changes; how many articles had no other version meanwhile.
+
+    The archive is opened also where nothing does, which mends what a killed run left between its tiers.
+    """
+    with closing(Archive(root)) as archive:
+        return sum(archive.rewrite(batch, at) for batch in watched(spool.batches(), "days written"))
 
 
 def conclude(sums: Sums, counts: Counter[str], stored: int, opts: argparse.Namespace) -> None:

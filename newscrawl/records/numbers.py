@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from newscrawl.text.numerals import DIGITS, FIGURES, LONGEST, UNITS, parse_numeral, unified
 
@@ -57,8 +58,10 @@ def foreign_numbers(events: tuple[str, ...] | str | None, text: str) -> tuple[st
         return ()
     plain = _plain(text)
     left_open = _left_open(plain)
-    wanted = [number for number in numbers(_DATE.sub(lambda date: _stated(date, left_open), block)) if number.sure]
-    known = {value for number in numbers(plain) for value in number.values}
+    stated = partial(_DATE.sub, lambda date: _stated(date, left_open))
+    wanted = [number for number in numbers(stated(block)) if number.sure]
+    # also as the block is read: what stands before a date may look like a part of its year
+    known = {value for spelled in {plain, stated(plain)} for number in numbers(spelled) for value in number.values}
     return tuple(dict.fromkeys(number.text for number in wanted if known.isdisjoint(number.values)))
 
 

@@ -131,3 +131,7 @@ TEXTS = st.lists(
 def test_an_event_that_is_the_text_lacks_nothing(text: str) -> None:
     assert foreign_numbers((f"{text} ",), text) == ()  # not word for word, or nothing would be compared
     assert foreign_numbers(text, text) == ()
+
+
+def test_a_numeral_before_a_date_is_read_alike_on_both_sides() -> None:
+    assert foreign_numbers(("今年四十2023年 ",), "今年四十2023年") == ()
