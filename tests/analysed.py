@@ -1,5 +1,7 @@
 """An archive with analysed articles, for tests of what is done with all of it."""
 
+import os
+import time
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -38,3 +40,14 @@ def own_vocabulary(folder: Path, row: str = "星泉导航仪\t\t\t\t") -> Path:
     (folder / "technologies").mkdir(parents=True)
     (folder / "technologies" / "own.tsv").write_text(f"{row}\n", encoding="utf-8")
     return folder
+
+
+def waits_for_workers(group: int) -> bool:
+    """Whether processes of a killed run are still there after ten seconds."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return False
+        time.sleep(0.1)
+    return True

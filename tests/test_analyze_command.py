@@ -1,7 +1,6 @@
 """`scrapy analyze`: today's rules over the archive, once, and no new versions."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -22,7 +21,7 @@ from newscrawl.archive.journal import read_journal
 from newscrawl.archive.replay import Examined, stale
 from newscrawl.items import Analysis, Article
 from newscrawl.records import read_file
-from tests.analysed import archive_of, own_vocabulary, texts
+from tests.analysed import archive_of, own_vocabulary, texts, waits_for_workers
 from tests.articles import article
 from tests.conftest import ROOT, scrapy
 
@@ -169,17 +168,6 @@ def analysed(root: Path) -> int:
     """How many articles are of today, by the journal."""
     lines = (line for path in (root / "journal").rglob("*.jsonl") for line in read_journal(path))
     return sum(bool(line.article and line.article.analysis) for line in lines)
-
-
-def waits_for_workers(group: int) -> bool:
-    """Whether processes of a killed run are still there after ten seconds."""
-    for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return False
-        time.sleep(0.1)
-    return True
 
 
 def test_what_stays_the_same_is_noted_and_not_looked_at_again(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """`scrapy reparse`: today's parsers over the pages that were kept; what changes is told before it is written."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from newscrawl.archive.replay import Examined
 from newscrawl.archive.seedfiles import record_of, record_path
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
+from tests.analysed import waits_for_workers
 from tests.conftest import ROOT, scrapy
 
 GOLDEN = Path(__file__).parent / "sites"
@@ -288,17 +288,6 @@ def test_a_page_in_another_spelling_of_the_address_is_the_article_s(tmp_path: Pa
 def noted(root: Path) -> int:
     """How many articles a run has found to be the same."""
     return sum(path.stat().st_size for path in root.glob("cache/reparse/*")) // 8
-
-
-def waits_for_workers(group: int) -> bool:
-    """Whether processes of a killed run are still there after ten seconds."""
-    for _ in range(100):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return False
-        time.sleep(0.1)
-    return True
 
 
 WRONG = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
 
-from newscrawl.analysis.folding import folded, narrow
 from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology, Vocabulary
+from newscrawl.text.folding import folded, narrow
 from newscrawl.text.words import Segmenter, tagged
 
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”」』）)]*|(?<=[\u4e00-\u9fff])\.(?=\s|[\u4e00-\u9fff]|$)")

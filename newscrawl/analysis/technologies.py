@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newscrawl.analysis.compounds import coined, compounds
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.vocabulary import outermost
 from newscrawl.items import Tag
+from newscrawl.text.folding import folded
 
 Span = tuple[int, int]
 

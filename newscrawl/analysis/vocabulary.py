@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
-from newscrawl.analysis.folding import folded
+from newscrawl.text.folding import folded
 
 _LETTERS = frozenset(ascii_letters + digits)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.vocabulary_rows import COLUMNS, LISTS, Row
+from newscrawl.text.folding import folded
 
 NAMED = ("technologies", "organisations")
 """Kinds of rows that stand for something which a text names."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.vocabulary_rows import COLUMNS, Row
+from newscrawl.text.folding import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newscrawl.analysis.vocabulary_files import FOLDER
 from newscrawl.errors import NewscrawlError
+from newscrawl.text.folding import LISTED
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "technologies": ("name", "aliases", "english", "traditional", "parents"),
@@ -137,7 +138,7 @@ def shown(folder: Path) -> str:
 @cache
 def digest(folders: tuple[Path, ...] = ()) -> str:
     """Eight hexadecimal digits that change with any vocabulary file of ours or of *folders*."""
-    summed = sha256((FOLDER / "traditional.txt").read_bytes())
+    summed = sha256(LISTED.read_bytes())
     for folder in (FOLDER, *folders):
         for path, text in folder_files(folder).items():
             if kind_of(path) not in UNREAD:

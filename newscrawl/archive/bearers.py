@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from newscrawl.analysis.changes import FIELDS
-from newscrawl.analysis.folding import folded
 from newscrawl.archive.current import Tell, newest
 from newscrawl.archive.happenings import Catalogue
+from newscrawl.text.folding import folded
 
 TAGS = FIELDS[:3]
 """Fields whose tags are terms; events are sentences."""

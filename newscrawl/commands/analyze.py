@@ -4,7 +4,6 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.analyze_run import again
 from newscrawl.commands.record_desk import Desk
 from newscrawl.commands.serving import serve, usage
 
@@ -45,5 +44,7 @@ class Command(ScrapyCommand):
         usage("analyze", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.commands.analyze_run import again  # noqa: PLC0415 (Scrapy imports every command at every start)
+
         desk = Desk(family="analyze")
         self.exitcode = serve(desk, lambda: again(opts, desk, self.settings))

@@ -5,7 +5,6 @@ import argparse
 from scrapy.commands import ScrapyCommand
 
 from newscrawl.commands.record_desk import Desk
-from newscrawl.commands.reparse_run import again
 from newscrawl.commands.serving import serve, usage
 
 
@@ -46,5 +45,7 @@ class Command(ScrapyCommand):
         usage("reparse", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.commands.reparse_run import again  # noqa: PLC0415 (Scrapy imports every command at every start)
+
         desk = Desk(family="reparse")
         self.exitcode = serve(desk, lambda: again(opts, desk, self.settings))

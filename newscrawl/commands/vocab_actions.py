@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.vocabulary_diff import Place, differences, places
 from newscrawl.analysis.vocabulary_lint import lint
 from newscrawl.analysis.vocabulary_rows import FORMS, Row, all_rows, folder_files, read_rows, revision_files
@@ -13,6 +12,7 @@ from newscrawl.archive.bearers import Bearer, bearers
 from newscrawl.commands.counts import counted
 from newscrawl.commands.record_desk import Desk, say, say_json
 from newscrawl.spiders.arguments import count
+from newscrawl.text.folding import folded
 
 NAMES = ("name", "synonyms", *FORMS)
 """Columns whose items are names of the row."""

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from newscrawl.extraction.markup import strings, title_in, visible, without_title
 from newscrawl.extraction.refusals import form_of, is_login, is_paywall, kind_of
-from newscrawl.extraction.story import is_label_of_others, plain, says_gone, sentences_in, story_in, tells
+from newscrawl.extraction.story import is_label_of_others, says_gone, sentences_in, story_in, tells
+from newscrawl.text.folding import simplified
 
 _HEAD = 30_000  # characters: walls are small pages, and their title stands at the top of larger ones
 _SMALL = 8_000
@@ -99,7 +100,7 @@ def challenge(status: int, html: str, url: str) -> str | None:
     if len(html) > _LARGE:
         return None
     head = html[:_HEAD]
-    text = plain(_text(head))
+    text = simplified(_text(head))
     if sentences_in(text) > _FEW or (len(html) > _SMALL and sentences_in(visible(html)) > _FEW):
         return None
     by_words = None if tells(strings(without_title(html))) else _by_words(head, text)
@@ -109,7 +110,7 @@ def challenge(status: int, html: str, url: str) -> str | None:
 
 def _by_words(head: str, text: str) -> str | None:
     """The wall that scripts, title or words of a page without a story give away."""
-    title = plain(title_in(head))
+    title = simplified(title_in(head))
     by_script = (kind for kind, script in _SCRIPTS.items() if len(text) < 200 and script.search(head))
     by_words = (
         kind for kind, words in _WORDS.items() if words.search(title) or (len(text) < _SHORT and words.search(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from newscrawl.extraction.story import plain
+from newscrawl.text.folding import simplified
 
 _FEED = re.compile(
     r"\s*(?:<\?xml[^<>]{0,300}>\s*)?(?:<(?:!|\?)[^<>]{0,300}>\s*){0,5}<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\s>]",
@@ -91,7 +91,7 @@ def form_of(answer: str) -> str | None:
 
 def is_paywall(texts: Sequence[str], sentences: int) -> bool:
     """Whether *texts*, with so many *sentences* among them, ask for money or a login and show next to nothing."""
-    return sentences <= _TEASER and any(_PAYWALL.search(plain(text)) for text in texts if len(text) <= 100)
+    return sentences <= _TEASER and any(_PAYWALL.search(simplified(text)) for text in texts if len(text) <= 100)
 
 
 def is_login(html: str, title: str) -> bool:
@@ -124,4 +124,4 @@ def _by_title(title: str) -> str | None:
 
 def _parts(title: str) -> list[str]:
     """What the title consists of, the name of the page first; in simplified characters."""
-    return [part.strip('“”"《》 ') for part in _PARTS.split(plain(title.strip()))]
+    return [part.strip('“”"《》 ') for part in _PARTS.split(simplified(title.strip()))]

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_TRADITIONAL = str.maketrans(
-    "頁網驗證請輸錄過頻繁訪問後試對刪內連結無瀏覽動擊點碼區權違規發帳號戶會員註銷費購買訂閱讀開繼續專屬解鎖餘圖視調審這個從們時實閱該關閉圍機詢",
-    "页网验证请输录过频繁访问后试对删内连结无浏览动击点码区权违规发帐号户会员注销费购买订阅读开继续专属解锁余图视调审这个从们时实阅该关闭围机询",
-)
+from newscrawl.text.folding import simplified
+
 _HAN = re.compile("[\u3400-\u9fff]")
 _PROSE = re.compile(r"[\u3400-\u9fff][，。；！？]")
 _QUOTED = re.compile(r"[“「『《\"][^”」』》\"]{0,80}[”」』》\"]")
@@ -51,15 +49,6 @@ _NOTICE = 60
 """Characters of the longest notice."""
 
 
-def plain(text: str) -> str:
-    """*text* with the traditional characters that notices use as simplified ones.
-
-    >>> plain("找不到網頁")
-    '找不到网页'
-    """
-    return text.translate(_TRADITIONAL)
-
-
 def sentences_in(text: str) -> int:
     """How many marks between Chinese sentences and clauses *text* has."""
     return len(_PROSE.findall(text))
@@ -75,7 +64,7 @@ def story_in(text: str) -> int:
     """
     if len(text) <= _WORDS:
         return 0
-    *ended, last = _STOP.split(_QUOTED.sub("", plain(text)).strip())
+    *ended, last = _STOP.split(_QUOTED.sub("", simplified(text)).strip())
     if last.endswith((".", "!", "?")):
         ended.append(last)
     return sum(len(sentence) + 1 for sentence in ended if _is_told(sentence))
@@ -101,7 +90,7 @@ def says_gone(text: str) -> bool:
         return False
     if not _HAN.search(text):
         return bool(_GONE.fullmatch(re.sub(r"[\W_]|404", "", text)))
-    clauses = [clause for clause in _CLAUSES.split(plain(text)) if clause]
+    clauses = [clause for clause in _CLAUSES.split(simplified(text)) if clause]
     while clauses and _APOLOGY.fullmatch(clauses[0]):
         del clauses[0]
     return bool(clauses) and bool(_GONE.fullmatch(clauses[0]))
@@ -109,7 +98,7 @@ def says_gone(text: str) -> bool:
 
 def is_label_of_others(text: str) -> bool:
     """Whether what follows *text* has nothing to do with the page: 热门推荐, 相关新闻."""
-    return len(text) <= 12 and bool(_OTHERS.fullmatch(plain(text)))
+    return len(text) <= 12 and bool(_OTHERS.fullmatch(simplified(text)))
 
 
 def _is_told(sentence: str) -> bool:

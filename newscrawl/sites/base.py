@@ -78,10 +78,6 @@ class Site:
         home = {"Referer": f"https://www.{self.domains[0]}/"} if self.asked else {}  # as for lists
         return replace(asked, headers={**home, **self.headers, **asked.headers})
 
-    def page_address(self, url: str) -> str:
-        """The address to ask for the article whose canonical one is *url*."""
-        return self.ask(url).url
-
     def page(self, url: str, html: str, *, fetched: datetime) -> SitePage:
         """The page object of the layout that fits *html*; where none does, one with the generic rules only."""
         layouts = (page for page in self.pages if page.fits(html))

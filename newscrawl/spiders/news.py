@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from scrapy import FormRequest, Request
-from scrapy.http import JsonRequest, Response
+from scrapy import Request
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.archive.runs import RouteCount
@@ -19,6 +19,7 @@ from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
 from newscrawl.spiders.arguments import NEWS, Argument, every_listing, parse_plan
 from newscrawl.spiders.comparison import Comparison
+from newscrawl.spiders.requests import request_to
 from newscrawl.spiders.rounds import Rounds
 from newscrawl.spiders.visits import VisitSpider, outcome_of
 
@@ -70,19 +71,16 @@ class NewsSpider(VisitSpider):
         """The request for a page of the listing that began with *name*."""
         self.rounds.ask(name)
         self._route(listing, site).requests += 1
-        options: dict[str, Any] = {
-            "callback": self.parse_listing,
-            "errback": self.listing_failed,
-            "cb_kwargs": {"listing": listing, "site": site, "name": name},
-            "headers": {**site.headers, **listing.headers},
-            "dont_filter": True,
-        }
-        if listing.payload is None:
-            return Request(listing.url, **options)
-        if listing.form:
-            fields = {name: str(value) for name, value in listing.payload.items()}
-            return FormRequest(listing.url, formdata=fields, **options)
-        return JsonRequest(listing.url, data=dict(listing.payload), **options)
+        return request_to(
+            listing.url,
+            listing.payload,
+            form=listing.form,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"listing": listing, "site": site, "name": name},
+            headers={**site.headers, **listing.headers},
+            dont_filter=True,
+        )
 
     def _route_name(self, listing: Listing, site: Site) -> str:
         return listing.route if len(self.plans) == 1 else f"{site.id}/{listing.route}"
@@ -133,8 +131,7 @@ class NewsSpider(VisitSpider):
             self.ledger.settle(link.url, State.FORWARDED, "another site", link.target, site=site.id)
         else:
             self.rounds.names(name, link.url)
-            visit = self.visit(link.url, site=site.id)
-            yield visit.replace(url=site.page_address(link.url))
+            yield self.visit(link.url, site=site.id)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """The other route, where there is one."""

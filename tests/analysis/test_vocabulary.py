@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from newscrawl import Article, analyze
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.vocabulary import Mention, Organisation, Vocabulary, outermost
 from newscrawl.analysis.vocabulary_files import FOLDER, load
+from newscrawl.text.folding import folded
 
 
 @pytest.fixture

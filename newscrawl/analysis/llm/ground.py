@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from newscrawl.analysis.folding import folded
+from newscrawl.text.folding import folded
 
 Span = tuple[int, int]
 

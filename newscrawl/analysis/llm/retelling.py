@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newscrawl.analysis.folding import folded
 from newscrawl.analysis.llm.ground import Ground, Span
 from newscrawl.analysis.llm.prompt import LONGEST
+from newscrawl.text.folding import folded
 
 COVERED = 0.6
 """The share of a retelling's character pairs that its clauses must have."""

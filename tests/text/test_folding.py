@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.analysis.folding import folded, narrow
+from newscrawl.text.folding import folded, narrow
 
 
 @pytest.mark.parametrize(

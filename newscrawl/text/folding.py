@@ -4,12 +4,13 @@ import unicodedata
 from pathlib import Path
 
 _UNPRINTABLE = "\ufffd"
-_LISTED = Path(__file__).parent / "vocabularies" / "traditional.txt"
+LISTED = Path(__file__).parent / "traditional.txt"
+"""Which simplified character stands for which traditional one."""
 
 
 def _pairs() -> dict[int, str]:
     """The simplified character of each traditional one of `traditional.txt`."""
-    lines = _LISTED.read_text(encoding="utf-8").splitlines()
+    lines = LISTED.read_text(encoding="utf-8").splitlines()
     listed = "".join(line for line in lines if not line.startswith("#"))
     return {ord(old): new for old, new in zip(listed[::2], listed[1::2], strict=True)}
 
@@ -41,6 +42,15 @@ def _spelled(character: str, *, case: bool) -> str:
 _SIMPLIFIED = _pairs()
 _NARROW = _Table(case=False)
 _FOLDED = _Table(case=True)
+
+
+def simplified(text: str) -> str:
+    """*text* in simplified characters, each in its place, and nothing else changed.
+
+    >>> simplified("找不到網頁（ＡＩ）")
+    '找不到网页（ＡＩ）'
+    """
+    return text.translate(_SIMPLIFIED)
 
 
 def narrow(text: str) -> str:
