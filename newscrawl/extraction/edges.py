@@ -45,7 +45,7 @@ def prose(line: Line) -> int:
     return len(text) - line.linked // 2
 
 
-@lru_cache(maxsize=4096)  # the lines of a page are asked about several times
+@lru_cache(maxsize=8192)  # the lines of the longest page, which are asked about several times
 def _in_sentences(text: str) -> bool:
     return _PROSE.search(text) is not None
 

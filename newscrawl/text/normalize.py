@@ -37,7 +37,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line for raw in _BREAKS.split(text) if (line := fold(raw)))
 
 
-@lru_cache(maxsize=2048)  # the lines of a page are compared several times
+@lru_cache(maxsize=8192)  # the lines of the longest page, which are compared several times
 def matching_key(text: str) -> str:
     """A key that is equal for texts that differ in width, case, white space, dashes or middots only. Not for printing.
 
