@@ -9,6 +9,7 @@ import pytest
 from newscrawl import extract
 from newscrawl.seeds import Seed
 from newscrawl.sites import all_sites
+from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.listings import Listing, Plan
 from newscrawl.sites.sources import HtmlList, JsonList
 from newscrawl.sites.templates import joined
@@ -72,6 +73,30 @@ def test_the_anchors_of_a_page_are_found_without_its_tree(html: str, urls: list[
 
 
 @pytest.mark.parametrize(
+    "anchor",
+    [
+        "<a href='/1?a=1&amp;copy=2'>甲</a>",
+        "<a href='/1?a=1&copy=2'>甲</a>",
+        "<a title='href=/2' href='/1?a=1&copy=2'>甲</a>",
+        '<a data-href="/2" class=x\nHREF = "/1?a=1&copy=2">甲</a>',
+        "<a/href=/1?a=1&copy=2>甲</a><a href=/1?a=1&copy=2>甲</a>",
+        "<a hrefs='/2' href='/1?a=1&copy=2' href='/3'>甲</a>",
+        "<a odd\" href='/1?a=1&copy=2'>甲</a>",
+    ],
+    ids=["entity", "parameter", "title", "data", "slash", "similar", "odd-quote"],
+)
+def test_only_anchors_that_lead_to_articles_are_read(anchor: str) -> None:
+    page = f"<a href='/9'>丙</a>{anchor}<a name=x>丁</a><a>戊</a><a href=''>己</a>".encode()
+    said = HtmlList().said(Listing(route="page", url="https://a.cn/"), page, NOW, lambda url: "/1?" in url)
+    assert [(link.url, link.headline) for link in said.links] == [("https://a.cn/1?a=1&copy=2", "甲")]
+
+
+def test_a_page_of_broken_anchors_is_read_in_time_that_grows_with_its_length() -> None:
+    page = ("<a " * 50_000 + '<a x="' * 50_000 + "<a href=" * 50_000 + "<!--" * 50_000).encode()
+    assert HtmlList().said(Listing(route="page", url="https://a.cn/"), page, NOW, lambda _: False).links == ()
+
+
+@pytest.mark.parametrize(
     "base", ["https://a.cn", "https://a.cn/b/c.html?x=/y/", "http://a.cn/b/../c/d", "https://a.cn/x;p/y?q#f"]
 )
 @pytest.mark.parametrize("url", ADDRESSES)
@@ -113,6 +138,64 @@ def test_a_wall_marks_an_article_as_paid(wall: str, free: bool) -> None:  # noqa
     assert (
         extract(html, "https://china.caixin.com/2026-11-19/102401234.html", fetched=NOW).is_accessible_for_free is free
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ("false", False),
+        ('"False"', False),
+        ('"https://schema.org/False"', False),
+        ("true", True),
+        ('"https://schema.org/True"', True),
+    ],
+    ids=["false", "word", "address", "true", "true-address"],
+)
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.example/1.html", "https://www.nbd.com.cn/articles/2026-11-19/4012345.html"],
+    ids=["no-module", "module"],
+)
+def test_json_ld_marks_an_article_as_paid(url: str, said: str, free: bool) -> None:  # noqa: FBT001 (a parameter)
+    data = f'{{"@type": "NewsArticle", "headline": "渡船月底下水", "isAccessibleForFree": {said}}}'
+    head = f'<title>渡船月底下水</title><script type="application/ld+json">{data}</script>'
+    html = f'{head}<h1>渡船月底下水</h1><p>2026-11-19 08:05</p><div class="g-articl-text">{STORY}</div>'
+    assert extract(html, url, fetched=NOW).is_accessible_for_free is free
+
+
+@pytest.mark.parametrize(("folder", "free"), [("vip/news", False), ("news", True)], ids=["vip", "open"])
+def test_an_address_marks_an_article_as_paid(folder: str, free: bool) -> None:  # noqa: FBT001 (a parameter of the test)
+    html = f'<div class="title"><h1>渡船月底下水</h1></div><div class="m-txt">{STORY}</div>'
+    article = extract(html, f"https://www.yicai.com/{folder}/102401234.html", fetched=NOW)
+    assert article.is_accessible_for_free is free
+
+
+class LayeredPage(SitePage):
+    """A layout that declares what selectors alone cannot say."""
+
+    marker = "class=lead"
+    gathered = True
+    selectors = Selectors(headline="h1", body="div.lead, div.text", byline="p.by")
+    patterns = {"byline": r"^(\S+?)\s*发表于"}
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"), [("闻笛 发表于昨天", ("闻笛",)), ("昨天发布", ())], ids=["found", "not-found"]
+)
+def test_a_layout_gathers_boxes_and_takes_what_its_patterns_find(said: str, authors: tuple[str, ...]) -> None:
+    lead, text = STORY.split("</p>")[:2]
+    boxes = f"<div class=lead>{lead}</p></div><div class=text>{lead}</p>{text}</p></div>"
+    html = f"<h1>渡船月底下水</h1><p class=by>{said}</p>{boxes}"
+    article = LayeredPage("https://a.example/1", html, site="a", fetched=NOW).to_article()
+    assert article.authors == authors
+    assert len(article.body.splitlines()) == 2, "what both boxes have is there once"
+
+
+@pytest.mark.parametrize("site", ["thepaper", "chinanews", "solidot", "36kr"])
+def test_layouts_have_names_that_begin_with_their_site(site: str) -> None:
+    names = [page.parser for page in all_sites()[site].pages]
+    assert {name.partition("/")[0] for name in names} == {site}
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("paid", [0, 1])

@@ -47,7 +47,7 @@ def add(args: list[str], settings: Settings, *, as_json: bool, dry: bool) -> str
     found, unanswered = surveyed(args[2:], settings)
     check_domain(found.domain)
     module = module_text(name, found)
-    article = _article(found, module)
+    article = _article(found, module, name)
     draft = Draft(module, seed_rows(name, found), case_files(found, article))
     written = [] if dry else [str(path.relative_to(root)) for path in write(name, draft, root)]
     told = {
@@ -76,10 +76,10 @@ def surveyed(words: list[str], settings: Settings) -> tuple[Survey, list[str]]:
     return probe.survey, probe.told
 
 
-def _article(found: Survey, module: str) -> Article:
+def _article(found: Survey, module: str, name: str) -> Article:
     """The example as the new module reads it."""
     example = found.examples[0]
-    page = site_in(module).page(example.url, example.page.html, fetched=example.fetched)
+    page = site_in(module, name).page(example.url, example.page.html, fetched=example.fetched)
     return clean(page.to_article(digest=digest_of(example.body)))
 
 

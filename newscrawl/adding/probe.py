@@ -9,7 +9,7 @@ from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from newscrawl.adding.answers import Answer
 from newscrawl.adding.survey import Survey, survey
 from newscrawl.errors import NewscrawlError
-from newscrawl.spiders.visits import NETWORK, outcome_of
+from newscrawl.spiders.ends import NETWORK, outcome_of
 
 _NOTHING: tuple[type[Exception], ...] = (*NETWORK, DownloadFailedError, IgnoreRequest, NewscrawlError)
 

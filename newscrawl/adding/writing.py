@@ -65,16 +65,15 @@ def module_text(name: str, found: Survey) -> str:
     marker = f"    marker = {_quoted(found.layout.marker)}\n" if found.layout.marker else ""
     lines = [
         f'"""{found.name or name} — https://{found.domain}/"""\n',
-        "import re\n",
         "from newscrawl.sites.base import Site",
         f"from newscrawl.sites.layouts import {'Selectors, ' if chosen else ''}SitePage",
         *([f"from newscrawl.sites.sources import {', '.join(sorted(kinds))}"] if kinds else []),
         "\n\nclass Page(SitePage):",
         '    """The one layout that we know."""\n',
-        f'    parser = "{name}/page"\n{marker}{selectors}\n',
+        f"{marker}{selectors}\n",
         "SITE = Site(",
         f'    id="{name}",\n    name={_quoted(found.name or name)},\n    domains=("{found.domain}",),',
-        f'    article_url=re.compile(r"{found.pattern}"),\n    pages=(Page,),',
+        f'    article_url=r"{found.pattern}",\n    pages=(Page,),',
         *(
             [f"    sources=({', '.join(f'{kind}()' for kind in kinds)}{',' if len(kinds) == 1 else ''}),"]
             if kinds
@@ -103,9 +102,9 @@ def case_files(found: Survey, article: Article) -> dict[str, bytes]:
     }
 
 
-def site_in(module: str) -> Site:
-    """The site that the text of a module of ours declares."""
-    names: dict[str, object] = {"__name__": "newscrawl.sites.new"}
+def site_in(module: str, name: str) -> Site:
+    """The site that the text of the module *name* of ours declares."""
+    names: dict[str, object] = {"__name__": f"newscrawl.sites.{name}"}
     exec(compile(module, "<new site>", "exec"), names)  # noqa: S102 (our own text, of the line above)
     site = names["SITE"]
     if not isinstance(site, Site):

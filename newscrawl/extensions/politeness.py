@@ -53,7 +53,7 @@ def patience_of(crawler: Crawler) -> Patience:
 
 
 class CrawlDelay:
-    """Gives a host's download slot the delay that its robots.txt asks for, unless ours is longer."""
+    """Gives a site the delay that a robots.txt of its hosts asks for, unless ours is longer."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -76,4 +76,4 @@ class CrawlDelay:
         slot_values.update(delay=delay, concurrency=1, jitter=0)
         if slot := downloader.slots.get(key):
             slot.delay, slot.concurrency, slot.jitter = delay, 1, 0
-        logger.info("robots.txt of %s asks for %s s between requests: waiting %s s", key, wanted, delay)
+        logger.info("robots.txt for %s asks for %s s between requests: waiting %s s", request.url, wanted, delay)

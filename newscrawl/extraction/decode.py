@@ -43,7 +43,8 @@ def decode(body: bytes, *, content_type: str | None = None) -> str:
     broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")  # those that the page itself carries break nothing
     if broken <= 0 or broken <= _TOLERATED * len(_foreign(text)):
         return _clean(text)
-    return _clean(body.decode(_likeliest(body, _declared(body, content_type)), "lone_euro"))
+    encoding = _likeliest(body, _declared(body, content_type))
+    return _clean(body.decode(encoding, "lone_euro" if encoding == "gb18030" else "replace"))
 
 
 def _bare_utf16(body: bytes) -> str | None:

@@ -1,7 +1,6 @@
 """What does a sitemap or a feed list?"""
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -43,27 +42,33 @@ def read_sitemap(body: bytes, url: str, *, now: datetime) -> tuple[SitemapEntry,
     root = _root(body, url, ("urlset", "sitemapindex"))
     is_index = _name(root) == "sitemapindex"
     return tuple(
-        SitemapEntry(urljoin(url, loc), parse_date(_text(node, "lastmod"), now=now), is_index, *_news(node, now))
-        for node in root
-        if _name(node) in ("url", "sitemap") and (loc := _text(node, "loc"))
+        SitemapEntry(_absolute(url, loc), parse_date(_text(parts, "lastmod"), now=now), is_index, *_news(parts, now))
+        for parts in map(_parts, root.iterchildren("{*}url", "{*}sitemap"))
+        if (loc := _text(parts, "loc"))
     )
 
 
-def _news(node: etree._Element, now: datetime) -> tuple[str, Stamp | None]:
+def _news(parts: dict[str, list[etree._Element]], now: datetime) -> tuple[str, Stamp | None]:
     """Title and time in the `news:news` of a sitemap's entry."""
-    news = next(_children(node, "news"), None)
-    return ("", None) if news is None else (_text(news, "title"), parse_date(_text(news, "publication_date"), now=now))
+    if not (found := parts.get("news")):
+        return "", None
+    news = _parts(found[0])
+    return _text(news, "title"), parse_date(_text(news, "publication_date"), now=now)
 
 
 def read_feed(body: bytes, url: str, *, now: datetime) -> tuple[FeedEntry, ...]:
     """The items of the RSS, RDF or Atom feed at *url* that have an address. Raises ListingError where it is none."""
     root = _root(body, url, ("rss", "feed", "RDF"))
-    items = (node for node in root.iter() if _name(node) in ("item", "entry"))
+    items = [_parts(node) for node in root.iter("{*}item", "{*}entry")]
+    links = ((parts, _link(parts)) for parts in items)
     return tuple(
-        FeedEntry(urljoin(url, link), _text(node, "title"), _published(node, now))
-        for node in items
-        if (link := _link(node))
+        FeedEntry(_absolute(url, link), _text(parts, "title"), _published(parts, now)) for parts, link in links if link
     )
+
+
+def _absolute(base: str, link: str) -> str:
+    """*link* as the feed at *base* means it; nearly all are whole."""
+    return link if link.startswith(("https://", "http://")) else urljoin(base, link)
 
 
 def _root(body: bytes, url: str, names: tuple[str, ...]) -> etree._Element:
@@ -100,22 +105,27 @@ def _name(node: etree._Element) -> str:
     return str(node.tag).rpartition("}")[2]
 
 
-def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (child for child in node if _name(child) == name)
+def _parts(node: etree._Element) -> dict[str, list[etree._Element]]:
+    """The children of *node* by their names."""
+    found: dict[str, list[etree._Element]] = {}
+    for child in node:
+        found.setdefault(_name(child), []).append(child)
+    return found
 
 
-def _text(node: etree._Element, name: str) -> str:
-    return next((text for child in _children(node, name) if (text := fold("".join(map(str, child.itertext()))))), "")
+def _text(parts: dict[str, list[etree._Element]], name: str) -> str:
+    texts = (fold("".join(map(str, part.itertext()))) for part in parts.get(name, ()))
+    return next(filter(None, texts), "")
 
 
-def _link(node: etree._Element) -> str:
+def _link(parts: dict[str, list[etree._Element]]) -> str:
     """RSS writes the address between the tags, Atom into an attribute; an RSS guid may be the address."""
-    for child in _children(node, "link"):
-        if child.get("rel", "alternate") == "alternate" and (link := fold(child.get("href") or child.text or "")):
+    for part in parts.get("link", ()):
+        if part.get("rel", "alternate") == "alternate" and (link := fold(part.get("href") or part.text or "")):
             return link
-    guid = _text(node, "guid")
+    guid = _text(parts, "guid")
     return guid if guid.startswith("http") else ""
 
 
-def _published(node: etree._Element, now: datetime) -> Stamp | None:
-    return next((stamp for name in _DATES if (stamp := parse_date(_text(node, name), now=now))), None)
+def _published(parts: dict[str, list[etree._Element]], now: datetime) -> Stamp | None:
+    return next((stamp for name in _DATES if (stamp := parse_date(_text(parts, name), now=now))), None)

@@ -46,7 +46,12 @@ class ArticlePage(PageView):
     route: ClassVar[Route] = "generic"
     genre: Genre = "article"
     contributed: bool = False
-    is_accessible_for_free: bool = True
+
+    @property
+    def is_accessible_for_free(self) -> bool:
+        """Whether everybody may read all of it; false only where the page says so, here in its JSON-LD."""
+        said = str(self.linked_data.get("isAccessibleForFree", ""))
+        return said.rpartition("/")[2].lower() != "false"  # also "False" and "https://schema.org/False"
 
     def to_article(self, *, digest: str = "", status: int = 200) -> Article:
         """The article of the page: for each field the first candidate that has a value, and its rule as provenance.

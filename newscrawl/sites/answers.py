@@ -77,10 +77,13 @@ class JsonPage(SitePage):
 
     def __init__(self, url: str, html: str, *, site: str, fetched: datetime, article_id: str = "") -> None:
         super().__init__(url, html, site=site, fetched=fetched, article_id=article_id)
-        if self.paths.paid:
-            self.is_accessible_for_free = not any(found.value in (True, 1, "1", "true") for found in self.found("paid"))
         if self.paths.account:
             self.contributed = any(found.value for found in self.found("account"))
+
+    @property
+    def is_accessible_for_free(self) -> bool:
+        paid = any(found.value in (True, 1, "1", "true") for found in self.found("paid"))
+        return not paid and super().is_accessible_for_free
 
     @classmethod
     def fits(cls, html: str) -> bool:

@@ -15,18 +15,18 @@ from newscrawl.text.names import Byline, parse_byline
 class AsidePage(SitePage):
     """A layout whose container holds lines of credits and copyright between the paragraphs, without markup."""
 
-    aside: ClassVar[re.Pattern[str]]
-    """Matches all of such a line."""
+    aside: ClassVar[str]
+    """Pattern of all of such a line."""
 
     def body(self) -> Iterator[Found[Content]]:
         for found in super().body():
-            texts = tuple(text for text in found.value.paragraphs if not self.aside.fullmatch(text))
+            texts = tuple(text for text in found.value.paragraphs if not re.fullmatch(self.aside, text))
             yield replace(found, value=replace(found.value, paragraphs=texts))
 
     @cached_property
     def _asides(self) -> list[Found[Byline]]:
         texts = (text for found in super().body() for text in found.value.paragraphs)
-        lines = dict.fromkeys(text for text in texts if self.aside.fullmatch(text))
+        lines = dict.fromkeys(text for text in texts if re.fullmatch(self.aside, text))
         return [Found(parse_byline(line), "line beside text", line) for line in lines]
 
     def byline(self) -> Iterator[Found[Byline]]:

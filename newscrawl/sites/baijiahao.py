@@ -1,7 +1,5 @@
 """百家号 — https://baijiahao.baidu.com/ (facts: sites.md B.3; the current skin is left to the generic rules)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class OldPage(SitePage):
     """The skin until 2020. What it shows of the time lacks the year."""
 
-    parser = "baijiahao/old"
     marker = 'class="article-source'
     contributed = True
     selectors = Selectors(
@@ -24,7 +21,7 @@ SITE = Site(
     id="baijiahao",
     name="百家号",
     domains=("baijiahao.baidu.com",),
-    article_url=re.compile(r"/s\?(?:.*&)?id=(\d+)"),
+    article_url=r"/s\?(?:.*&)?id=(\d+)",
     canonical="https://baijiahao.baidu.com/s?id={id}",
     pages=(OldPage,),
     unsupported="a security check stands before every list; single addresses: scrapy crawl article",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from newscrawl.sites.asking import Ask
 from newscrawl.sites.discovery import discovery_of, kind_of, read_unknown
@@ -15,6 +16,14 @@ from newscrawl.urls import canonicalize, host_of, respell
 _SPELT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/")
 """How addresses begin that `respell` leaves as they are."""
 
+_pattern = cache(re.compile)
+
+
+@cache
+def _endings(domains: tuple[str, ...]) -> tuple[str, ...]:
+    """How the hosts of *domains* end, with a dot before each."""
+    return tuple(f".{domain}" for domain in domains)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -23,8 +32,8 @@ class Site:
     id: str
     name: str
     domains: tuple[str, ...]
-    article_url: re.Pattern[str]
-    """Matches the addresses of articles; its first matching group is the site's own id of the article."""
+    article_url: str
+    """Pattern of the addresses of articles; its first matching group is the site's own id of the article."""
     canonical: str | None = None
     """The one address of an article, with `{id}` for its id; None where addresses have no twins."""
     pages: tuple[type[SitePage], ...]
@@ -47,13 +56,17 @@ class Site:
     def owns(self, url: str) -> bool:
         """Whether *url* is on one of the site's hosts."""
         host = url.split("/", 3)[2] if _SPELT.match(url) else host_of(url)
-        return any(host == domain or host.endswith("." + domain) for domain in self.domains)
+        return f".{host}".endswith(_endings(self.domains))
 
     def article_id(self, url: str) -> str | None:
         """The site's id of the article at *url*; None when it is no article of this site."""
         spelt = url if _SPELT.match(url) else respell(url)  # a page has hundreds of links, and most are no articles
-        match = self.article_url.search(spelt)
+        match = self.match(spelt)
         return next((group for group in match.groups() if group), None) if match and self.owns(spelt) else None
+
+    def match(self, url: str) -> re.Match[str] | None:
+        """What `article_url` finds in *url*."""
+        return _pattern(self.article_url).search(url)
 
     def article_at(self, url: str) -> str | None:
         """The one address of the article at *url*, whichever twin it is; None when it is no article of this site.

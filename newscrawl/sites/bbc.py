@@ -23,7 +23,6 @@ _PARAGRAPH = {"paragraph", "subheadline", "listItem"}
 class BlocksPage(SitePage):
     """The layout of bbc.com: a tree of typed blocks."""
 
-    parser = "bbc/blocks"
     route = "json"
     marker = 'id="__NEXT_DATA__"'
 
@@ -75,7 +74,6 @@ class BlocksPage(SitePage):
 class OldPage(SitePage):
     """The layout of bbc.co.uk until about 2014. What it shows is when the page was last changed, in Greenwich time."""
 
-    parser = "bbc/old"
     marker = 'class="datestamp"'
     selectors = Selectors(
         headline="div#blq-content h1",
@@ -122,7 +120,7 @@ SITE = Site(
     id="bbc",
     name="BBC News 中文",
     domains=("bbc.com", "bbc.co.uk"),
-    article_url=re.compile(
+    article_url=(
         r"/zhongwen/(?:articles/(c[0-9a-z]{10,12})(?=[/?#]|$)|(?:simp|trad)/(?:([a-z_-]+-\d+)(?=[?#]|$)"
         r"|\w+/\d{4}/\d\d/(\d{6}_\w+)\.shtml))"
     ),

@@ -1,7 +1,5 @@
 """中國廣播公司 — http://www.bcc.com.tw/ (facts: a saved page of 2014)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014; every page has the same title."""
 
-    parser = "bcc/page"
     house = "中國廣播公司"
     marker = 'class="tt27"'
     cut = "div.ft"
@@ -20,6 +17,6 @@ SITE = Site(
     id="bcc",
     name="中國廣播公司",
     domains=("bcc.com.tw",),
-    article_url=re.compile(r"^https?://(?:www\.)?bcc\.com\.tw/newsView\.(\d+)(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.)?bcc\.com\.tw/newsView\.(\d+)(?=[?#]|$)",
     pages=(Page,),
 )

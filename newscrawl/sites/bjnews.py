@@ -1,7 +1,5 @@
 """新京报 — https://www.bjnews.com.cn/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class Page(SitePage):
     """The one layout that we know."""
 
-    parser = "bjnews/page"
     house = "新京报"
     marker = 'id="contentStr"'
     selectors = Selectors(body="div#contentStr", published="div.left-info span.timer, div.left-info div.timer")
@@ -20,9 +17,7 @@ SITE = Site(
     id="bjnews",
     name="新京报",
     domains=("bjnews.com.cn",),
-    article_url=re.compile(
-        r"^https?://(?:(?:www|m)\.)?bjnews\.com\.cn/(?:detail/(\d+)\.html|\w+/\d{4}/\d{2}/\d{2}/(\d+)\.html)(?=[?#]|$)"
-    ),
+    article_url=r"^https?://(?:(?:www|m)\.)?bjnews\.com\.cn/(?:detail/(\d+)\.html|\w+/\d{4}/\d{2}/\d{2}/(\d+)\.html)(?=[?#]|$)",
     pages=(Page,),
     sources=(
         HtmlList(within="#waterfall-container"),

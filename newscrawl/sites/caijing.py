@@ -1,7 +1,5 @@
 """财经网 — https://www.caijing.com.cn/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import JsonList
 class ContentPage(SitePage):
     """The layout of 2024."""
 
-    parser = "caijing/content"
     marker = 'id="cont_title"'
     cut = "div.ar_keywords"
     selectors = Selectors(
@@ -26,7 +23,7 @@ SITE = Site(
     id="caijing",
     name="财经网",
     domains=("caijing.com.cn",),
-    article_url=re.compile(r"^https?://\w+\.caijing\.com\.cn/\d{8}/(\d+)\.shtml"),
+    article_url=r"^https?://\w+\.caijing\.com\.cn/\d{8}/(\d+)\.shtml",
     pages=(ContentPage,),
     sources=(JsonList(more="https://roll.caijing.com.cn/json/lists{page}.json", date="published"),),
 )

@@ -1,7 +1,5 @@
 """财新 — https://www.caixin.com/ (facts: sites.md B.4; the page's preview is all that is read of a paid article)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import JsonList
 class ArticlePage(SitePage):
     """The current layout."""
 
-    parser = "caixin/article"
     marker = 'id="Main_Content_Val"'
     selectors = Selectors(
         headline="div#conTit h1",
@@ -27,7 +24,7 @@ SITE = Site(
     id="caixin",
     name="财新",
     domains=("caixin.com",),
-    article_url=re.compile(r"^https?://\w+\.caixin\.com/(?:m/)?\d{4}-\d{2}-\d{2}/(\d+)\.html"),
+    article_url=r"^https?://\w+\.caixin\.com/(?:m/)?\d{4}-\d{2}-\d{2}/(\d+)\.html",
     pages=(ArticlePage,),
     sources=(
         JsonList(rows="data.articleList", date="time"),

@@ -1,7 +1,5 @@
 """央视网 — https://news.cctv.com/ (facts: sites.md B.2)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import JsonList
 class ContentPage(SitePage):
     """The current layout."""
 
-    parser = "cctv/content"
     marker = 'id="content_area"'
     cut = "div.zebian"
     selectors = Selectors(
@@ -21,7 +18,6 @@ class ContentPage(SitePage):
 class TextPage(SitePage):
     """Channels with the skin before."""
 
-    parser = "cctv/text"
     marker = 'id="text_area"'
     selectors = Selectors(headline="h1", body="div#text_area", published="div.info, div.info1")
 
@@ -29,7 +25,6 @@ class TextPage(SitePage):
 class OldPage(SitePage):
     """Until 2022."""
 
-    parser = "cctv/old"
     marker = 'class="cnt_bd"'
     selectors = Selectors(headline="div.cnt_bd > h1, h1", body="div.cnt_bd", published="div.info, div.info1")
 
@@ -38,12 +33,8 @@ SITE = Site(
     id="cctv",
     name="央视网",
     domains=("cctv.com",),
-    article_url=re.compile(r"^https?://\w+\.cctv\.com/\d{4}/\d{2}/\d{2}/((?:ARTI|PHOA)\w+)\.shtml(?=[?#]|$)"),
-    pages=(
-        ContentPage,
-        TextPage,
-        OldPage,
-    ),
+    article_url=r"^https?://\w+\.cctv\.com/\d{4}/\d{2}/\d{2}/((?:ARTI|PHOA)\w+)\.shtml(?=[?#]|$)",
+    pages=(ContentPage, TextPage, OldPage),
     sources=(
         JsonList(
             more="https://news.cctv.com/2019/07/gaiban/cmsdatainterface/page/{channel}_{page}.jsonp?cb={channel}",

@@ -1,7 +1,5 @@
 """中国经济网 — http://www.ce.cn/ (facts: sites.md B.2)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList
 class Page(SitePage):
     """TRS CMS, GBK where it is old."""
 
-    parser = "ce_cn/page"
     marker = "TRS_Editor"
     selectors = Selectors(body="div.TRS_Editor, div#articleText")
 
@@ -19,7 +16,7 @@ SITE = Site(
     id="ce_cn",
     name="中国经济网",
     domains=("ce.cn",),
-    article_url=re.compile(r"^https?://\w+\.ce\.cn/(?:\w+/)+\d{6}/t(20\d{6}_\d+)\.s?html(?=[?#]|$)"),
+    article_url=r"^https?://\w+\.ce\.cn/(?:\w+/)+\d{6}/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
     pages=(Page,),
     sources=(HtmlList(),),
 )

@@ -1,7 +1,5 @@
 """中国新闻网 — https://www.chinanews.com.cn/ (facts: sites.md B.2)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList, Sitemap
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed, HtmlList, Sitemap
 class TextPage(SitePage):
     """Text, the usual layout; `left-time` is its older name for the line of the date."""
 
-    parser = "chinanews/text"
     marker = 'class="left_zw"'
     cut = "div.adInContent, div.adEditor"
     selectors = Selectors(headline="h1", body="div.left_zw", published="div.left-t, div.left-time")
@@ -19,7 +16,6 @@ class TextPage(SitePage):
 class MediaPage(SitePage):
     """A video or photo report."""
 
-    parser = "chinanews/media"
     marker = 'class="content_desc"'
     selectors = Selectors(headline="h1", body="div.content_desc", published="div.left p")
 
@@ -27,7 +23,6 @@ class MediaPage(SitePage):
 class GalleryPage(SitePage):
     """A gallery: one caption below the pictures."""
 
-    parser = "chinanews/gallery"
     marker = 'class="t3"'
     genre = "gallery"
     selectors = Selectors(headline="h1", body="div.t3", published="div[style='text-align:right;font-size:12px;']")
@@ -37,14 +32,8 @@ SITE = Site(
     id="chinanews",
     name="中国新闻网",
     domains=("chinanews.com.cn", "chinanews.com"),
-    article_url=re.compile(
-        r"^https?://[\w.]*chinanews\.com(?:\.cn)?/(?:\w+/)+\d{4}/\d{2}-\d{2}/(\d+)\.shtml(?=[?#]|$)"
-    ),
-    pages=(
-        TextPage,
-        MediaPage,
-        GalleryPage,
-    ),
+    article_url=r"^https?://[\w.]*chinanews\.com(?:\.cn)?/(?:\w+/)+\d{4}/\d{2}-\d{2}/(\d+)\.shtml(?=[?#]|$)",
+    pages=(TextPage, MediaPage, GalleryPage),
     sources=(
         Feed(),
         HtmlList(more="https://www.chinanews.com.cn/scroll-news/news{page}.html", within=".dd_bt", most=10),

@@ -1,7 +1,5 @@
 """中時電子報 — http://www.chinatimes.com/ (facts: a saved page of 2014)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014: the paper that printed it is the source."""
 
-    parser = "chinatimes/page"
     marker = 'class="article_info'
     selectors = Selectors(
         headline="article > header > h1",
@@ -24,8 +21,6 @@ SITE = Site(
     id="chinatimes",
     name="中時電子報",
     domains=("chinatimes.com",),
-    article_url=re.compile(
-        r"^https?://(?:www\.)?chinatimes\.com/(?:newspapers|realtimenews)/(\d{14}-\d{6})(?=[/?#]|$)"
-    ),
+    article_url=r"^https?://(?:www\.)?chinatimes\.com/(?:newspapers|realtimenews)/(\d{14}-\d{6})(?=[/?#]|$)",
     pages=(Page,),
 )

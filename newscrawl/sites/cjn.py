@@ -1,7 +1,5 @@
 """长江网 — http://www.cjn.cn/ (facts: a saved page of 2020)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The one layout that we know."""
 
-    parser = "cjn/page"
     marker = 'class="art-title"'
     selectors = Selectors(
         headline="h1.art-title",
@@ -24,6 +21,6 @@ SITE = Site(
     id="cjn",
     name="长江网",
     domains=("cjn.cn",),
-    article_url=re.compile(r"^https?://\w+\.cjn\.cn/(?:\w+/)+\d{6}/t(\d+)\.html?(?=[?#]|$)"),
+    article_url=r"^https?://\w+\.cjn\.cn/(?:\w+/)+\d{6}/t(\d+)\.html?(?=[?#]|$)",
     pages=(Page,),
 )

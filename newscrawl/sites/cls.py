@@ -17,7 +17,6 @@ _HEADED = re.compile(r"\s*【(.+?)】")
 class DetailPage(JsonPage):
     """Articles and flashes (电报), which begin with their headline: 【…】财联社10月3日电，…"""
 
-    parser = "cls/detail"
     marker = '"articleDetail"'
     island = "__NEXT_DATA__"
     root = "props.pageProps.articleDetail"
@@ -50,7 +49,7 @@ SITE = Site(
     id="cls",
     name="财联社",
     domains=("cls.cn",),
-    article_url=re.compile(r"^https?://(?:www|m)\.cls\.cn/detail/(\d+)(?=[/?#]|$)"),
+    article_url=r"^https?://(?:www|m)\.cls\.cn/detail/(\d+)(?=[/?#]|$)",
     canonical="https://www.cls.cn/detail/{id}",
     pages=(DetailPage,),
     sources=(

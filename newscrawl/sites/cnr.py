@@ -1,7 +1,5 @@
 """央广网 — http://www.cnr.cn/ (facts: sites.md B.2, B.6)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """TRS CMS with the ids for Baidu News."""
 
-    parser = "cnr/page"
     marker = "TRS_Editor"
     selectors = Selectors(body="div.TRS_Editor", published="span#pubtime_baidu")
 
@@ -18,6 +15,6 @@ SITE = Site(
     id="cnr",
     name="央广网",
     domains=("cnr.cn",),
-    article_url=re.compile(r"^https?://\w+\.cnr\.cn/(?:\w+/)+(?:\d{8}|\d{6})/t(20\d{6}_\d+)\.s?html(?=[?#]|$)"),
+    article_url=r"^https?://\w+\.cnr\.cn/(?:\w+/)+(?:\d{8}|\d{6})/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -1,7 +1,5 @@
 """德国之声 — https://www.dw.com/zh/ (facts: sites.md B.5, the feed; pages: only addresses are known)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import SitePage
 from newscrawl.sites.sources import Feed
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed
 class Page(SitePage):
     """Any page: the generic rules read it."""
 
-    parser = "dw/page"
     route = "generic"
     house = "德国之声"
 
@@ -19,7 +16,7 @@ SITE = Site(
     id="dw",
     name="德国之声",
     domains=("dw.com",),
-    article_url=re.compile(r"^https?://(?:www|m|p|amp)\.dw\.com/(?:zh|zh-hans|zh-hant)/[^/?#]+/a-(\d+)(?=[?#]|$)"),
+    article_url=r"^https?://(?:www|m|p|amp)\.dw\.com/(?:zh|zh-hans|zh-hant)/[^/?#]+/a-(\d+)(?=[?#]|$)",
     pages=(Page,),
     sources=(Feed(),),
 )

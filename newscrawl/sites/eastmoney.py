@@ -1,7 +1,5 @@
 """东方财富网 — https://www.eastmoney.com/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class TopboxPage(SitePage):
     """The current layout: headline, then time, source and author, in the boxes above the text."""
 
-    parser = "eastmoney/topbox"
     marker = 'id="topbox"'
     cut = "div.abstract, div.reading"
     selectors = Selectors(
@@ -23,7 +20,6 @@ class TopboxPage(SitePage):
 class OldPage(SitePage):
     """The layout until about 2020."""
 
-    parser = "eastmoney/old"
     marker = 'class="time-source"'
     cut = "div.abstract, div.b-review, div.reading"
     selectors = Selectors(
@@ -39,7 +35,7 @@ SITE = Site(
     id="eastmoney",
     name="东方财富网",
     domains=("eastmoney.com",),
-    article_url=re.compile(r"^https?://\w+\.eastmoney\.com/a/(20\d{12,20})\.html"),
+    article_url=r"^https?://\w+\.eastmoney\.com/a/(20\d{12,20})\.html",
     canonical="https://finance.eastmoney.com/a/{id}.html",  # where the flash list has no address of its own
     pages=(TopboxPage, OldPage),
     sources=(

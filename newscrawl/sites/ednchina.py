@@ -1,7 +1,5 @@
 """EDN 电子技术设计 — https://www.ednchina.com/ (facts: a saved page of 2019)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The one layout that we know; it has no first heading, but a fourth one."""
 
-    parser = "ednchina/page"
     marker = "article_text"
     selectors = Selectors(
         headline="div.cover-text h4",
@@ -24,6 +21,6 @@ SITE = Site(
     id="ednchina",
     name="EDN 电子技术设计",
     domains=("ednchina.com",),
-    article_url=re.compile(r"^https?://www\.ednchina\.com/(?:news|technews)/(\d+)\.html(?=[?#]|$)"),
+    article_url=r"^https?://www\.ednchina\.com/(?:news|technews)/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -1,7 +1,5 @@
 """观察者网风闻 — https://user.guancha.cn/ (facts: sites.md B.2)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """What readers of 观察者网 write themselves."""
 
-    parser = "fengwen/page"
     marker = "article-txt-content"
     contributed = True
     selectors = Selectors(body="div.article-txt-content")
@@ -19,7 +16,7 @@ SITE = Site(
     id="fengwen",
     name="观察者网风闻",
     domains=("user.guancha.cn",),
-    article_url=re.compile(r"^https?://user\.guancha\.cn/main/content\?(?:.*&)?id=(\d+)(?=[&#]|$)"),
+    article_url=r"^https?://user\.guancha\.cn/main/content\?(?:.*&)?id=(\d+)(?=[&#]|$)",
     canonical="https://user.guancha.cn/main/content?id={id}",
     pages=(Page,),
 )

@@ -1,7 +1,5 @@
 """FT中文网 — https://www.ftchinese.com/ (facts: sites.md B.4; the layout from RSSHub's public route)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed
 class StoryPage(SitePage):
     """The current layout; a paid story ends where its preview does."""
 
-    parser = "ftchinese/story"
     marker = "story-body"
     cut = "div.mpu-container-instory, div#story-action-placeholder, div.copyrightstatement-container, div.o-ads"
     selectors = Selectors(
@@ -28,7 +25,7 @@ SITE = Site(
     id="ftchinese",
     name="FT中文网",
     domains=("ftchinese.com",),
-    article_url=re.compile(r"^https?://(?:www|m)\.ftchinese\.com/story/(\d+)(?=[/?#]|$)"),
+    article_url=r"^https?://(?:www|m)\.ftchinese\.com/story/(\d+)(?=[/?#]|$)",
     canonical="https://www.ftchinese.com/story/{id}",
     pages=(StoryPage,),
     sources=(Feed(),),

@@ -14,7 +14,6 @@ _REPORTERS = re.compile(r"[（(]民視新聞[／/ ]?(?P<names>[\u4e00-\u9fff、 
 class Page(SitePage):
     """The layout of 2014: the last words name newsroom, reporters and town."""
 
-    parser = "ftv/page"
     house = "民視新聞"
     marker = 'id="newscontent"'
     selectors = Selectors(headline="span#h1", body="span#newscontent", published="span.ndate")
@@ -29,6 +28,6 @@ SITE = Site(
     id="ftv",
     name="民視新聞",
     domains=("ftv.com.tw",),
-    article_url=re.compile(r"^https?://news\.ftv\.com\.tw/(?:NewsContent|\w+_news)\.aspx\?(?:.*&)?sno=(\w+)(?=[&#]|$)"),
+    article_url=r"^https?://news\.ftv\.com\.tw/(?:NewsContent|\w+_news)\.aspx\?(?:.*&)?sno=(\w+)(?=[&#]|$)",
     pages=(Page,),
 )

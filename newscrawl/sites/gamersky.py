@@ -35,7 +35,6 @@ class Page(SitePage):
 class WidePage(Page):
     """The page for computers."""
 
-    parser = "gamersky/wide"
     marker = 'class="Mid2L_con'
     selectors = Selectors(body="div.Mid2L_con")
     cut = "div.appGameBuyCardIframe, iframe, div.GSAppButton, div.Mid2L_down, div.page_css"
@@ -44,7 +43,6 @@ class WidePage(Page):
 class NarrowPage(Page):
     """The page for telephones, which its servers also send to others."""
 
-    parser = "gamersky/narrow"
     marker = "gsAreaContextArt"
     selectors = Selectors(
         headline="aside.ymw-contxt-aside h1",
@@ -57,6 +55,6 @@ SITE = Site(
     id="gamersky",
     name="游民星空",
     domains=("gamersky.com",),
-    article_url=re.compile(r"^https?://(?:www|ol)\.gamersky\.com/(?:news|ent|review)/\d{6}/(\d+)\.shtml(?=[?#]|$)"),
+    article_url=r"^https?://(?:www|ol)\.gamersky\.com/(?:news|ent|review)/\d{6}/(\d+)\.shtml(?=[?#]|$)",
     pages=(WidePage, NarrowPage),
 )

@@ -1,7 +1,5 @@
 """极客公园 — https://www.geekpark.net/ (facts: sites.md B.1; the page's class: two public readers of it)"""
 
-import re
-
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -11,7 +9,6 @@ from newscrawl.sites.sources import Feed, JsonList
 class AnswerPage(JsonPage):
     """What the API says of one article."""
 
-    parser = "geekpark/answer"
     marker = '"published_timestamp"'
     paths = Paths(
         headline="post.title",
@@ -28,7 +25,6 @@ class AnswerPage(JsonPage):
 class Page(SitePage):
     """The article page, where the site renders it."""
 
-    parser = "geekpark/page"
     marker = "article-content"
     selectors = Selectors(body="div.article-content", source="meta[property='og:site_name']::attr(content)")
 
@@ -37,9 +33,7 @@ SITE = Site(
     id="geekpark",
     name="极客公园",
     domains=("geekpark.net",),
-    article_url=re.compile(
-        r"^https?://(?:(?:www\.)?geekpark\.net/news/(\d+)|mainssl\.geekpark\.net/api/v1/posts/(\d+))(?=[/?#]|$)"
-    ),
+    article_url=r"^https?://(?:(?:www\.)?geekpark\.net/news/(\d+)|mainssl\.geekpark\.net/api/v1/posts/(\d+))(?=[/?#]|$)",
     canonical="https://www.geekpark.net/news/{id}",
     pages=(AnswerPage, Page),
     sources=(

@@ -1,7 +1,5 @@
 """光明网 — https://www.gmw.cn/ (facts: sites.md B.2; saved pages of 2017 and 2024)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList
 class MainPage(SitePage):
     """Since 2018; the first `h1` is a label of the navigation."""
 
-    parser = "gmw/main"
     marker = "u-mainText"
     selectors = Selectors(
         headline="h1.u-title, div.m-title-box h1",
@@ -25,7 +22,6 @@ class MainPage(SitePage):
 class OldPage(SitePage):
     """Until 2018."""
 
-    parser = "gmw/old"
     marker = 'id="contentMain"'
     selectors = Selectors(
         headline="h1#articleTitle",
@@ -40,10 +36,7 @@ SITE = Site(
     id="gmw",
     name="光明网",
     domains=("gmw.cn",),
-    article_url=re.compile(r"^https?://\w+\.gmw\.cn/\d{4}-\d{2}/\d{2}/content_(\d+)\.html?(?=[?#]|$)"),
-    pages=(
-        MainPage,
-        OldPage,
-    ),
+    article_url=r"^https?://\w+\.gmw\.cn/\d{4}-\d{2}/\d{2}/content_(\d+)\.html?(?=[?#]|$)",
+    pages=(MainPage, OldPage),
     sources=(HtmlList(),),
 )

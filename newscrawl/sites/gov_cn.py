@@ -1,7 +1,5 @@
 """政府网站 — https://www.gov.cn/ (facts: sites.md B.2; saved pages of 内蒙古, 山西, 浙江)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class TaggedPage(SitePage):
     """The tags that all government sites have since 2017."""
 
-    parser = "gov_cn/tagged"
     marker = 'name="ArticleTitle"'
     selectors = Selectors(
         headline="meta[name='ArticleTitle']::attr(content)",
@@ -23,7 +20,6 @@ class TaggedPage(SitePage):
 class StatePage(SitePage):
     """www.gov.cn: dates with a hyphen before the clock."""
 
-    parser = "gov_cn/state"
     marker = 'name="firstpublishedtime"'
     selectors = Selectors(
         body="div#UCAP-CONTENT, div.pages_content", published="meta[name='firstpublishedtime']::attr(content)"
@@ -34,11 +30,6 @@ SITE = Site(
     id="gov_cn",
     name="政府网站",
     domains=("gov.cn",),
-    article_url=re.compile(
-        r"^https?://[\w.-]+\.gov\.cn/(?:[\w-]+/)*(?:\d{6}/(t20\d{6}_\d+)\.s?html?|(art_\d+_\d+)\.html|(content_\d+)\.html?)(?=[?#]|$)"
-    ),
-    pages=(
-        TaggedPage,
-        StatePage,
-    ),
+    article_url=r"^https?://[\w.-]+\.gov\.cn/(?:[\w-]+/)*(?:\d{6}/(t20\d{6}_\d+)\.s?html?|(art_\d+_\d+)\.html|(content_\d+)\.html?)(?=[?#]|$)",
+    pages=(TaggedPage, StatePage),
 )

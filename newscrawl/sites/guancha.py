@@ -1,7 +1,5 @@
 """观察者网 — https://www.guancha.cn/ (facts: sites.md B.2; saved pages of 2019)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class Page(SitePage):
     """The one layout of the newsroom; it has no `h1`, and `author` among its meta tags is a dummy."""
 
-    parser = "guancha/page"
     marker = "all-txt"
     cut = "div.share-box"
     selectors = Selectors(
@@ -28,9 +25,7 @@ SITE = Site(
     id="guancha",
     name="观察者网",
     domains=("guancha.cn",),
-    article_url=re.compile(
-        r"^https?://(?:(?:www|m)\.)?guancha\.cn/([A-Za-z0-9-]+/\d{4}_\d{2}_\d{2}_\d+)(?:_s)?(?:_\d+)?\.shtml(?=[?#]|$)"
-    ),
+    article_url=r"^https?://(?:(?:www|m)\.)?guancha\.cn/([A-Za-z0-9-]+/\d{4}_\d{2}_\d{2}_\d+)(?:_s)?(?:_\d+)?\.shtml(?=[?#]|$)",
     canonical="https://www.guancha.cn/{id}_s.shtml",  # all pages of the article on one
     pages=(Page,),
     sources=(

@@ -1,7 +1,5 @@
 """河南日报网 — https://www.henandaily.cn/ (facts: a saved page of 2022)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The one layout that we know."""
 
-    parser = "henandaily/page"
     marker = 'class="content-content"'
     selectors = Selectors(
         headline="h1.content-title",
@@ -23,6 +20,6 @@ SITE = Site(
     id="henandaily",
     name="河南日报网",
     domains=("henandaily.cn",),
-    article_url=re.compile(r"^https?://(?:www\.)?henandaily\.cn/(?:content/)?\d{4}/\d{2}-?\d{2}/(\d+)\.html(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.)?henandaily\.cn/(?:content/)?\d{4}/\d{2}-?\d{2}/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
 )

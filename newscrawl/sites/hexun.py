@@ -1,7 +1,5 @@
 """和讯网 — https://www.hexun.com/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import JsonList
 class ArticlePage(SitePage):
     """The layout of 2019, in gb18030."""
 
-    parser = "hexun/article"
     marker = 'class="art_contextBox"'
     selectors = Selectors(
         headline="div.articleName h1",
@@ -24,7 +21,7 @@ SITE = Site(
     id="hexun",
     name="和讯网",
     domains=("hexun.com",),
-    article_url=re.compile(r"^https?://\w+\.hexun\.com/\d{4}-\d{2}-\d{2}/(\d+)\.html"),
+    article_url=r"^https?://\w+\.hexun\.com/\d{4}-\d{2}-\d{2}/(\d+)\.html",
     pages=(ArticlePage,),
     sources=(
         JsonList(

@@ -1,6 +1,5 @@
 """环球网 — https://www.huanqiu.com/ (facts: sites.md B.2)"""
 
-import re
 from collections.abc import Iterator
 
 from lxml.html import tostring
@@ -17,7 +16,6 @@ from newscrawl.text.names import Byline, split_names
 class DataPage(SitePage):
     """The current layout: scripts draw the page from what its `textarea`s hold."""
 
-    parser = "huanqiu/data"
     marker = 'class="article-content"'
     selectors = Selectors(
         headline="textarea.article-title",
@@ -48,7 +46,6 @@ class DataPage(SitePage):
 class AccountPage(SitePage):
     """A personal channel, 2020."""
 
-    parser = "huanqiu/account"
     marker = 'class="content-a"'
     selectors = Selectors(
         body="div.content-a", published="div.a-info .time", byline="div.a-info .original span, .original span"
@@ -63,7 +60,7 @@ SITE = Site(
     id="huanqiu",
     name="环球网",
     domains=("huanqiu.com",),
-    article_url=re.compile(r"^https?://\w+\.huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)"),
+    article_url=r"^https?://\w+\.huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)",
     pages=(DataPage, AccountPage),
     sources=(
         JsonList(

@@ -19,7 +19,6 @@ _ORIGIN = re.compile(
 class AnswerPage(JsonPage):
     """What `web/article/detail` answers to a POST with the article's number."""
 
-    parser = "huxiu/answer"
     marker = '"user_info"'
     paths = Paths(
         headline="data.title",
@@ -53,7 +52,7 @@ SITE = Site(
     id="huxiu",
     name="虎嗅",
     domains=("huxiu.com",),
-    article_url=re.compile(r"^https?://(?:(?:www|m)\.)?huxiu\.com/article/(\d+)\.html(?=[?#]|$)"),
+    article_url=r"^https?://(?:(?:www|m)\.)?huxiu\.com/article/(\d+)\.html(?=[?#]|$)",
     canonical="https://www.huxiu.com/article/{id}.html",
     pages=(AnswerPage,),
     asked=Ask(

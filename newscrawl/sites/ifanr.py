@@ -1,7 +1,5 @@
 """爱范儿 — https://www.ifanr.com/ (facts: sites.md B.1; the page's classes: four public readers of it agree)"""
 
-import re
-
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -11,7 +9,6 @@ from newscrawl.sites.sources import Feed, JsonList, Sitemap
 class AnswerPage(JsonPage):
     """What the API says of one article."""
 
-    parser = "ifanr/answer"
     marker = '"post_content"'
     paths = Paths(
         headline="objects.post_title",
@@ -25,7 +22,6 @@ class AnswerPage(JsonPage):
 class Page(SitePage):
     """The article page; the time stands in an attribute, beside words such as 3 小时前."""
 
-    parser = "ifanr/page"
     marker = "c-article-content"
     selectors = Selectors(
         headline="h1.c-single-normal__title",
@@ -42,9 +38,7 @@ SITE = Site(
     id="ifanr",
     name="爱范儿",
     domains=("ifanr.com",),
-    article_url=re.compile(
-        r"^https?://(?:www\.ifanr\.com/(\d+)(?=[/?#]|$)|sso\.ifanr\.com/api/v5/wp/article/\?(?:.*&)?post_id=(\d+))"
-    ),
+    article_url=r"^https?://(?:www\.ifanr\.com/(\d+)(?=[/?#]|$)|sso\.ifanr\.com/api/v5/wp/article/\?(?:.*&)?post_id=(\d+))",
     canonical="https://www.ifanr.com/{id}",
     pages=(AnswerPage, Page),
     sources=(

@@ -1,7 +1,5 @@
 """凤凰网 — https://www.ifeng.com/ (facts: sites.md B.3)"""
 
-import re
-
 from newscrawl.extraction.islands import dig
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
@@ -12,7 +10,6 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class StatePage(JsonPage):
     """The layout since 2018: the data that the page carries, then its HTML, whose class names change."""
 
-    parser = "ifeng/state"
     marker = "var allData"
     island = "allData"
     root = "docData"
@@ -39,7 +36,6 @@ class StatePage(JsonPage):
 class LocalPage(SitePage):
     """Local channels in the skin of before 2018."""
 
-    parser = "ifeng/local"
     marker = 'id="artical_topic"'
     selectors = Selectors(
         headline="h1#artical_topic",
@@ -53,7 +49,7 @@ SITE = Site(
     id="ifeng",
     name="凤凰网",
     domains=("ifeng.com",),
-    article_url=re.compile(r"^https?://\w+\.ifeng\.com/(?:c/([0-9A-Za-z]{11})(?=--|[/?#]|$)|a/\d{8}/(\d+)_\d+\.shtml)"),
+    article_url=r"^https?://\w+\.ifeng\.com/(?:c/([0-9A-Za-z]{11})(?=--|[/?#]|$)|a/\d{8}/(\d+)_\d+\.shtml)",
     pages=(StatePage, LocalPage),
     sources=(
         JsonList(route="home", island="allData", rows="hotNews1", date="newsTime"),

@@ -1,6 +1,5 @@
 """InfoQ 中文站 — https://www.infoq.cn/ (facts: sites.md B.1)"""
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -22,7 +21,6 @@ class AnswerPage(JsonPage):
     Where it only says at which other address the text stands (`content_url`), there is none.
     """
 
-    parser = "infoq/answer"
     marker = '"article_title"'
     paths = Paths(
         headline="data.article_title",
@@ -61,7 +59,7 @@ SITE = Site(
     id="infoq",
     name="InfoQ 中文站",
     domains=("infoq.cn",),
-    article_url=re.compile(r"^https?://(?:www\.)?infoq\.cn/article/([A-Za-z0-9]+)(?=[/?#]|$)"),
+    article_url=r"^https?://(?:www\.)?infoq\.cn/article/([A-Za-z0-9]+)(?=[/?#]|$)",
     canonical="https://www.infoq.cn/article/{id}",
     pages=(AnswerPage,),
     asked=Ask(url="https://www.infoq.cn/public/v1/article/getDetail", payload={"uuid": "{id}"}),

@@ -1,7 +1,5 @@
 """IT之家 — https://www.ithome.com/ (facts: sites.md B.1, B.6)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed, HtmlList
 class Page(SitePage):
     """The one layout, with the ids that Baidu News asked for."""
 
-    parser = "ithome/page"
     marker = 'id="paragraph"'
     selectors = Selectors(
         headline="h1",
@@ -29,7 +26,7 @@ class IThome(Site):
     def article_id(self, url: str) -> str | None:
         """The number without the noughts that fill it up: 894123 of /0/894/123.htm, 1009232 of /1/009/232.htm."""
         number = super().article_id(url)
-        match = self.article_url.search(url)
+        match = self.match(url)
         return "".join(filter(None, match.groups())).lstrip("0") if number and match else None
 
     def article_at(self, url: str) -> str | None:
@@ -44,9 +41,7 @@ SITE = IThome(
     id="ithome",
     name="IT之家",
     domains=("ithome.com",),
-    article_url=re.compile(
-        r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)"
-    ),
+    article_url=r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)",
     pages=(Page,),
     sources=(
         Feed(),

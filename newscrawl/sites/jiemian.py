@@ -1,7 +1,5 @@
 """界面新闻 — https://www.jiemian.com/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
@@ -11,10 +9,9 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class ArticlePage(AsidePage):
     """The current layout."""
 
-    parser = "jiemian/article"
     marker = 'class="article-content"'
     cut = "p.report-view"
-    aside = re.compile(r"界面新闻\S{0,6}(?:记者|编辑|作者)\s*[|｜丨∣:：].*|来源：界面新闻|未经正式授权严禁转载本文.*")
+    aside = r"界面新闻\S{0,6}(?:记者|编辑|作者)\s*[|｜丨∣:：].*|来源：界面新闻|未经正式授权严禁转载本文.*"
     selectors = Selectors(
         headline="div.article-header h1",
         body="div.article-content",
@@ -28,7 +25,7 @@ SITE = Site(
     id="jiemian",
     name="界面新闻",
     domains=("jiemian.com",),
-    article_url=re.compile(r"^https?://(?:www|m)\.jiemian\.com/article/(\d+)\.html"),
+    article_url=r"^https?://(?:www|m)\.jiemian\.com/article/(\d+)\.html",
     canonical="https://www.jiemian.com/article/{id}.html",
     pages=(ArticlePage,),
     sources=(

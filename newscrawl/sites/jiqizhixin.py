@@ -1,7 +1,5 @@
 """机器之心 — https://www.jiqizhixin.com/ (facts: sites.md B.1)"""
 
-import re
-
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.asking import Ask
 from newscrawl.sites.base import Site
@@ -11,7 +9,6 @@ from newscrawl.sites.sources import JsonList
 class AnswerPage(JsonPage):
     """What the API says of one article; the page itself is made by scripts."""
 
-    parser = "jiqizhixin/answer"
     marker = '"published_at"'
     paths = Paths(
         headline="title",
@@ -28,9 +25,7 @@ SITE = Site(
     id="jiqizhixin",
     name="机器之心",
     domains=("jiqizhixin.com",),
-    article_url=re.compile(
-        r"^https?://www\.jiqizhixin\.com/(?:api/article_library/)?articles/(\d{4}-\d{2}-\d{2}(?:-\d+)?)(?:\.json)?(?=[/?#]|$)"
-    ),
+    article_url=r"^https?://www\.jiqizhixin\.com/(?:api/article_library/)?articles/(\d{4}-\d{2}-\d{2}(?:-\d+)?)(?:\.json)?(?=[/?#]|$)",
     canonical="https://www.jiqizhixin.com/articles/{id}",
     pages=(AnswerPage,),
     sources=(

@@ -1,6 +1,5 @@
 """36氪 — https://www.36kr.com/ (facts: sites.md B.1; the plain state: a public reader of July 2026)"""
 
-import re
 from urllib.parse import urlsplit
 
 from newscrawl.sites.answers import JsonPage, Paths
@@ -67,7 +66,7 @@ SITE = Kr36(
     id="36kr",
     name="36氪",
     domains=("36kr.com",),
-    article_url=re.compile(r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)(?:\.html|/)?(?=[?#]|$)"),
+    article_url=r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)(?:\.html|/)?(?=[?#]|$)",
     pages=(StatePage, Page),
     sources=(
         Feed(),

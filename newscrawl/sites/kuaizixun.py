@@ -1,6 +1,5 @@
 """快资讯 — https://www.360kuai.com/ (facts: two saved pages of 2024)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.found import Found
@@ -11,7 +10,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class ArticlePage(SitePage):
     """The layout of 2024, of accounts and of the media that the site takes from. More articles follow the first."""
 
-    parser = "kuaizixun/article"
     marker = 'id="article__content"'
     cut = "a.article__content__textgg, a.article__content__yyconfig"
     selectors = Selectors(
@@ -31,7 +29,7 @@ SITE = Site(
     id="kuaizixun",
     name="快资讯",
     domains=("360kuai.com",),
-    article_url=re.compile(r"^https?://www\.360kuai\.com/([0-9a-f]{17})(?=[/?#]|$)"),
+    article_url=r"^https?://www\.360kuai\.com/([0-9a-f]{17})(?=[/?#]|$)",
     canonical="https://www.360kuai.com/{id}",
     pages=(ArticlePage,),
 )

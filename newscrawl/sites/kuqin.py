@@ -1,7 +1,5 @@
 """酷勤网 — http://www.kuqin.com/ (facts: a saved page of 2009, GB2312)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of the archive, which collected from others: 来源：… 酷勤网收集 and a day."""
 
-    parser = "kuqin/page"
     marker = "class=post_link"
     selectors = Selectors(
         headline="div.single_title h1", body="div.content", published="p.post_link", tags="div.content p.post_link b a"
@@ -21,6 +18,6 @@ SITE = Site(
     id="kuqin",
     name="酷勤网",
     domains=("kuqin.com",),
-    article_url=re.compile(r"^https?://www\.kuqin\.com/[a-z]+/\d{8}/(\d+)\.html(?=[?#]|$)"),
+    article_url=r"^https?://www\.kuqin\.com/[a-z]+/\d{8}/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
 )

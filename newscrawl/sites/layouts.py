@@ -1,10 +1,11 @@
 """How a layout of a site's article pages is read: CSS selectors, and methods where selectors cannot say it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any, ClassVar
+from itertools import chain
+from typing import ClassVar
 
 from lxml.html import HtmlElement
 
@@ -15,63 +16,38 @@ from newscrawl.extraction.content import Content, assemble
 from newscrawl.extraction.lines import Line, read_lines
 from newscrawl.extraction.metadata import keywords
 from newscrawl.extraction.nearby import read_near
-from newscrawl.extraction.page import ArticlePage, Found
-from newscrawl.items import Route
+from newscrawl.extraction.page import Found
 from newscrawl.sites.css import compiled
+from newscrawl.sites.selecting import SelectingPage
 from newscrawl.sites.selectors import Selectors
 from newscrawl.text.dates import Stamp, from_epoch, parse_date
 from newscrawl.text.names import Byline, parse_byline, parse_credit, parse_credits
-from newscrawl.text.normalize import fold
 
 __all__ = ["Selectors", "SitePage", "UnknownPage"]
 _ORIGINAL = re.compile(r"[(（【]?原(?:标题|题)[:：]\s*(.+?)[)）】]?")
 
 
-class SitePage(ArticlePage):
+class SitePage(SelectingPage):
     """A layout of a site: its selectors, and the generic rules where they say nothing.
 
     Headline, text and time must be found, so the generic rules stand in when a selector fails. What an article may
     lack (byline, source, credits, column, tags) is lacking when its selector finds nothing: nobody is invented.
     """
 
-    route: ClassVar[Route] = "html"
-    selectors: ClassVar[Selectors] = Selectors()
-    marker: ClassVar[str] = ""
-    """A string that only pages of this layout contain."""
     cut: ClassVar[str] = ""
     """CSS of elements inside the container that are not text: cards, subscriptions, licence notes.
 
     Nothing else is read less for it: a date in them is still found."""
+    gathered: ClassVar[bool] = False
+    """All containers that match are one text, such as a summary in a box of its own; else the first that has text."""
     house: ClassVar[str] = ""
     """What the newsroom calls itself: the source of every article that does not name another by a label."""
 
     def __init__(self, url: str, html: str, *, site: str, fetched: datetime, article_id: str = "") -> None:
         super().__init__(url, html, site=site, fetched=fetched)
         self.known_id = article_id
-        self._selected: dict[str, list[Any]] = {}
-        if self.selectors.wall:
-            self.is_accessible_for_free = not self.select(self.selectors.wall)
         if self.selectors.account:
             self.contributed = bool(self.select(self.selectors.account))
-
-    @classmethod
-    def fits(cls, html: str) -> bool:
-        """Whether this layout can read the page, told without parsing it."""
-        return cls.marker in html
-
-    def select(self, selector: str) -> list[Any]:
-        """The elements (or, with `::attr(…)`, the strings) of the page that match; none for an empty selector."""
-        if selector and selector not in self._selected:
-            self._selected[selector] = list(compiled(selector)(self.tree))  # type: ignore[arg-type]
-        return self._selected.get(selector, [])
-
-    def texts(self, field: str) -> Iterator[Found[str]]:
-        """The text of every element that the selector of *field* matches."""
-        selector = getattr(self.selectors, field)
-        for node in self.select(selector):
-            raw = node if isinstance(node, str) else node.text_content()
-            if text := fold(raw):
-                yield Found(text, f"css {selector}", text)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -103,8 +79,9 @@ class SitePage(ArticlePage):
         yield from super().headline()
 
     def body(self) -> Iterator[Found[Content]]:
-        for container in self.select(self.selectors.body):
-            yield Found(self.content_of(container), f"css {self.selectors.body}")
+        contents = (self.content_of(container) for container in self.select(self.selectors.body))
+        for content in [_together(list(contents))] if self.gathered else contents:
+            yield Found(content, f"css {self.selectors.body}")
         yield from super().body()
 
     def content_of(self, container: HtmlElement) -> Content:
@@ -208,7 +185,13 @@ class SitePage(ArticlePage):
 class UnknownPage(SitePage):
     """A page in none of the layouts that its site declares: the generic rules read it."""
 
-    route = "generic"
+    parser = route = "generic"
+
+
+def _together(contents: Sequence[Content]) -> Content:
+    """What all *contents* have, each paragraph once."""
+    texts = dict.fromkeys(chain.from_iterable(content.paragraphs for content in contents))
+    return Content(tuple(texts), tuple(chain.from_iterable(content.images for content in contents)))
 
 
 def _source_in(text: str, now: datetime) -> str:

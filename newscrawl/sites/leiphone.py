@@ -1,7 +1,5 @@
 """雷峰网 — https://www.leiphone.com/ (facts: sites.md B.1)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed, HtmlList
 class Page(SitePage):
     """The one layout that we know. The lead above the text is the page's description."""
 
-    parser = "leiphone/page"
     marker = "lph-article-comView"
     selectors = Selectors(
         headline="h1.headTit",
@@ -24,9 +21,7 @@ SITE = Site(
     id="leiphone",
     name="雷峰网",
     domains=("leiphone.com",),
-    article_url=re.compile(
-        r"^https?://www\.leiphone\.com/(?:category/[A-Za-z]+|news/\d{6})/([A-Za-z0-9]+)\.html(?=[?#]|$)"
-    ),
+    article_url=r"^https?://www\.leiphone\.com/(?:category/[A-Za-z]+|news/\d{6})/([A-Za-z0-9]+)\.html(?=[?#]|$)",
     pages=(Page,),
     sources=(
         Feed(),

@@ -1,6 +1,5 @@
 """快科技 — https://news.mydrivers.com/ (facts: sites.md B.1 and a saved page of 2020)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.page import Found
@@ -13,7 +12,6 @@ from newscrawl.text.names import Byline
 class Page(SitePage):
     """The one layout. Its 作者 is mostly the editor once more."""
 
-    parser = "mydrivers/page"
     marker = 'id="thread_subject"'
     selectors = Selectors(
         headline="div#thread_subject",
@@ -32,7 +30,7 @@ SITE = Site(
     id="mydrivers",
     name="快科技",
     domains=("mydrivers.com",),
-    article_url=re.compile(r"^https?://news\.mydrivers\.com/1/\d{3,4}/(\d+)\.htm(?=[?#]|$)"),
+    article_url=r"^https?://news\.mydrivers\.com/1/\d{3,4}/(\d+)\.htm(?=[?#]|$)",
     pages=(Page,),
     sources=(HtmlList(),),
 )

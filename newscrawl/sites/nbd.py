@@ -1,7 +1,5 @@
 """每日经济新闻 — https://www.nbd.com.cn/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
@@ -11,10 +9,10 @@ from newscrawl.sites.sources import HtmlList
 class ArticlePage(AsidePage):
     """The current layout, whose text begins with 每经记者｜… 每经编辑｜…"""
 
-    parser = "nbd/article"
     marker = "g-articl-text"
-    aside = re.compile(
-        r"每经(?:特约)?(?:记者|编辑|评论员)\s*[|｜丨∣:：].*|如需转载请与《每日经济新闻》.*|未经《每日经济新闻》.*|封面图片来源.*"
+    aside = (
+        r"每经(?:特约)?(?:记者|编辑|评论员)\s*[|｜丨∣:：].*"
+        r"|如需转载请与《每日经济新闻》.*|未经《每日经济新闻》.*|封面图片来源.*"
     )
     selectors = Selectors(headline="div.g-article-top h1, h1", body="div.g-articl-text", source="span.source")
 
@@ -23,7 +21,7 @@ SITE = Site(
     id="nbd",
     name="每日经济新闻",
     domains=("nbd.com.cn",),
-    article_url=re.compile(r"^https?://(?:www|m)\.nbd\.com\.cn/articles/\d{4}-\d{2}-\d{2}/(\d+)\.html"),
+    article_url=r"^https?://(?:www|m)\.nbd\.com\.cn/articles/\d{4}-\d{2}-\d{2}/(\d+)\.html",
     pages=(ArticlePage,),
     sources=(HtmlList(within=".u-news-title"),),
 )

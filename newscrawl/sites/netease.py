@@ -1,7 +1,5 @@
 """网易 — https://www.163.com/ (facts: sites.md B.3)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList, JsonList
 class PostPage(SitePage):
     """The layout since 2021, of newsroom and 网易号."""
 
-    parser = "netease/post"
     marker = 'class="post_title"'
     cut = "div.ad_module"
     selectors = Selectors(
@@ -26,7 +23,6 @@ class PostPage(SitePage):
 class EndTextPage(SitePage):
     """Newsroom pages of 2015 to 2020."""
 
-    parser = "netease/endtext"
     marker = 'id="ne_article_source"'
     cut = (
         "div.ad_module, div.special_tag_wrap, div.related_article, div.video-wrapper, div.biaoqian, div.biaoqian + div"
@@ -43,7 +39,6 @@ class EndTextPage(SitePage):
 class AccountPage(SitePage):
     """网易号 of 2019."""
 
-    parser = "netease/account"
     marker = 'class="article_title"'
     contributed = True
     cut = "div.ad_module"
@@ -59,9 +54,7 @@ SITE = Site(
     id="netease",
     name="网易",
     domains=("163.com",),
-    article_url=re.compile(
-        r"^https?://(?:\w+\.)+163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html"
-    ),
+    article_url=r"^https?://(?:\w+\.)+163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html",
     pages=(PostPage, EndTextPage, AccountPage),
     sources=(
         JsonList(

@@ -1,7 +1,5 @@
 """NOWnews 今日新聞 — http://www.nownews.com/ (facts: a saved page of 2014)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014; it names newsrooms, no reporters."""
 
-    parser = "nownews/page"
     house = "NOWnews 今日新聞"
     marker = 'class="story_content"'
     cut = "p.bzkeyword"
@@ -23,6 +20,6 @@ SITE = Site(
     id="nownews",
     name="NOWnews 今日新聞",
     domains=("nownews.com",),
-    article_url=re.compile(r"^https?://www\.nownews\.com/[np]/\d{4}/\d{2}/\d{2}/(\d+)(?=[/?#]|$)"),
+    article_url=r"^https?://www\.nownews\.com/[np]/\d{4}/\d{2}/\d{2}/(\d+)(?=[/?#]|$)",
     pages=(Page,),
 )

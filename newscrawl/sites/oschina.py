@@ -1,7 +1,5 @@
 """开源中国 — https://www.oschina.net/ (facts: RSSHub's reader of the page)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import Feed
 class Page(SitePage):
     """The one layout that we know; who posted it comes first in the line of its facts."""
 
-    parser = "oschina/page"
     marker = "article-detail"
     selectors = Selectors(
         headline="h1.article-box__title, div.article-box h1",
@@ -24,7 +21,7 @@ SITE = Site(
     id="oschina",
     name="开源中国",
     domains=("oschina.net",),
-    article_url=re.compile(r"^https?://www\.oschina\.net/news/(\d+)(?=[/?#]|$)"),
+    article_url=r"^https?://www\.oschina\.net/news/(\d+)(?=[/?#]|$)",
     canonical="https://www.oschina.net/news/{id}",
     pages=(Page,),
     sources=(Feed(),),

@@ -1,6 +1,5 @@
 """人民网 — http://www.people.com.cn/ (facts: sites.md B.2; saved pages of 2009, 2019, 2022 and 2024)"""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -30,7 +29,6 @@ class PeoplePage(SitePage):
 class TextPage(PeoplePage):
     """Since 2021; the first `h1` is empty."""
 
-    parser = "people/text"
     marker = "rm_txt_con"
     selectors = Selectors(
         headline="div.rm_txt div.col-1 > h1",
@@ -44,7 +42,6 @@ class TextPage(PeoplePage):
 class BoxPage(PeoplePage):
     """Until 2020."""
 
-    parser = "people/box"
     marker = 'id="rwb_zw"'
     selectors = Selectors(
         headline="div.text_title > h1",
@@ -58,7 +55,6 @@ class BoxPage(PeoplePage):
 class ChannelPage(PeoplePage):
     """Channels with a skin of their own, such as health.people.com.cn; they have no `h1`."""
 
-    parser = "people/channel"
     marker = 'class="artDet"'
     selectors = Selectors(
         headline="div.articleCont > div.title > h2",
@@ -71,7 +67,6 @@ class ChannelPage(PeoplePage):
 class PaperPage(PeoplePage):
     """人民日报 as it was printed (paper.people.com.cn)."""
 
-    parser = "people/paper"
     marker = 'id="ozoom"'
     selectors = Selectors(
         headline="div.article > h1",
@@ -91,7 +86,6 @@ class PaperPage(PeoplePage):
 class OldPage(PeoplePage):
     """The tables of 2009."""
 
-    parser = "people/old"
     marker = "p_publishtime"
     selectors = Selectors(
         headline="div#p_title",
@@ -106,7 +100,7 @@ SITE = Site(
     id="people",
     name="人民网",
     domains=("people.com.cn", "people.cn"),
-    article_url=re.compile(
+    article_url=(
         r"^https?://[a-z0-9]+\.people\.(?:com\.)?cn/(?:n1?/\d{4}/\d{4}/c\d+-(\d+)\.html|n2/\d{4}/\d{4}/(c\d+-\d+)\.html"
         r"|GB/(?:\d+/)+(\d+)\.html|rmrb/(?:html|pc/content)/(?:\d{4}-\d{2}/\d{2}|\d{6}/\d{2})/(?:nw\.D110000renmrb_|content_)(\d[\d_-]+)\.html?)(?=[?#]|$)"
     ),

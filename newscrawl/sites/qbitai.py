@@ -1,7 +1,5 @@
 """量子位 — https://www.qbitai.com/ (facts: sites.md B.1)"""
 
-import re
-
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors
@@ -11,9 +9,8 @@ from newscrawl.sites.sources import Feed, JsonList
 class Page(AsidePage):
     """WordPress. The text begins with two lines that sign it: 张三 发自 凹非寺, and the newsroom's own name."""
 
-    parser = "qbitai/page"
     marker = 'class="article'
-    aside = re.compile(r"\S.{0,30}\s发自\s\S{2,12}|量子位\s*[|｜]\s*公众号\s*QbitAI")
+    aside = r"\S.{0,30}\s发自\s\S{2,12}|量子位\s*[|｜]\s*公众号\s*QbitAI"
     selectors = Selectors(headline="div.article h1", body="div.article-content, div.article")
     cut = "h1, div.article_info, div.zhaiyao, div.line_font, div.person_box, div.xiangguan, div.tags"
 
@@ -22,7 +19,7 @@ SITE = Site(
     id="qbitai",
     name="量子位",
     domains=("qbitai.com",),
-    article_url=re.compile(r"^https?://www\.qbitai\.com/\d{4}/\d{2}/(\d+)\.html(?=[?#]|$)"),
+    article_url=r"^https?://www\.qbitai\.com/\d{4}/\d{2}/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
     sources=(
         Feed(),

@@ -1,6 +1,5 @@
 """腾讯新闻 — https://news.qq.com/ (facts: sites.md B.3)"""
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -15,7 +14,6 @@ from newscrawl.sites.sources import JsonList
 class StatePage(JsonPage):
     """The layout since 2019: the data that the page carries, and its HTML, which alone has the pictures."""
 
-    parser = "qq/state"
     route = "html"
     island = marker = "window.DATA"
     paths = Paths(
@@ -45,7 +43,7 @@ SITE = Site(
     id="qq",
     name="腾讯新闻",
     domains=("news.qq.com", "new.qq.com", "view.inews.qq.com"),
-    article_url=re.compile(r"/(?:rain/a|omn(?:/\d{8})?|[ak])/(\d{8}[AV]\w+)(?:\.html)?(?=[/?#]|$)"),
+    article_url=r"/(?:rain/a|omn(?:/\d{8})?|[ak])/(\d{8}[AV]\w+)(?:\.html)?(?=[/?#]|$)",
     canonical="https://news.qq.com/rain/a/{id}",
     pages=(StatePage,),
     sources=(

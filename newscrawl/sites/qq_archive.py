@@ -1,7 +1,5 @@
 """腾讯网 until 2019 — https://finance.qq.com/ (facts: sites.md B.3; the layout of 2016 from a saved page)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class ChannelPage(SitePage):
     """Pages of the channels, in gb2312."""
 
-    parser = "qq_archive/channel"
     marker = 'id="Cnt-Main-Article-QQ"'
     cut = "div.mbArticleSharePic, div.rv-root-v2, a#backqqcom, div#Status"
     selectors = Selectors(
@@ -26,6 +23,6 @@ SITE = Site(
     id="qq_archive",
     name="腾讯网",
     domains=("qq.com",),
-    article_url=re.compile(r"^https?://(?!mp\.weixin\.)\w+\.qq\.com/(?:\w+/)?(?:a|cmsn)/(\d{8}/\d+)\.html?(?=[?#]|$)"),
+    article_url=r"^https?://(?!mp\.weixin\.)\w+\.qq\.com/(?:\w+/)?(?:a|cmsn)/(\d{8}/\d+)\.html?(?=[?#]|$)",
     pages=(ChannelPage,),
 )

@@ -1,7 +1,5 @@
 """三立新聞網 — http://www.setn.com/ (facts: a saved page of 2014)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014."""
 
-    parser = "setn/page"
     house = "三立新聞網"
     marker = 'id="ckuse"'
     selectors = Selectors(
@@ -24,8 +21,6 @@ SITE = Site(
     id="setn",
     name="三立新聞網",
     domains=("setn.com", "setnews.net"),
-    article_url=re.compile(
-        r"^https?://(?:www\.)?set(?:n\.com|news\.net)/(?:E/)?(?:Column|Mv)?[Nn]ews\.aspx\?(?:.*&)?NewsID=(\d+)(?=[&#]|$)"
-    ),
+    article_url=r"^https?://(?:www\.)?set(?:n\.com|news\.net)/(?:E/)?(?:Column|Mv)?[Nn]ews\.aspx\?(?:.*&)?NewsID=(\d+)(?=[&#]|$)",
     pages=(Page,),
 )

@@ -1,6 +1,5 @@
 """新浪 — https://news.sina.com.cn/ (facts: sites.md B.3)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.found import Found
@@ -13,7 +12,6 @@ from newscrawl.text.dates import Stamp
 class DesktopPage(SitePage):
     """News, finance and technology since 2016; the first `h1` may be a logo."""
 
-    parser = "sina/desktop"
     marker = 'class="main-title"'
     cut = "div#left_hzh_ad, div.appendQr_wrap, div.app-kaihu-qr, div.tech-quotation, div.article-notice, p.page"
     selectors = Selectors(
@@ -37,7 +35,6 @@ class DesktopPage(SitePage):
 class ArtibodyPage(SitePage):
     """Finance 2016 and technology 2019."""
 
-    parser = "sina/artibody"
     marker = 'id="artibodyTitle"'
     cut = DesktopPage.cut
     selectors = Selectors(
@@ -52,7 +49,6 @@ class ArtibodyPage(SitePage):
 class MobilePage(SitePage):
     """sina.cn."""
 
-    parser = "sina/mobile"
     marker = "art_tit_h1"
     selectors = Selectors(headline="h1.art_tit_h1", body="section.art_content, div.art_content", published="time")
 
@@ -61,7 +57,7 @@ SITE = Site(
     id="sina",
     name="新浪",
     domains=("sina.com.cn", "sina.cn"),
-    article_url=re.compile(
+    article_url=(
         r"^https?://(?!(?:video|slide)\.)(?:[a-z]+\.(?:[a-z]+\.)?sina\.(?:com\.)?cn/(?:[\w/-]+/)?(?:detail|doc)-(i[a-z0-9]+)\.(?:s?html|d\.html)"
         r"|k\.sina\.(?:com\.)?cn/article_(\d+_\w+)\.html)"
     ),

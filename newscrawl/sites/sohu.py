@@ -1,7 +1,5 @@
 """搜狐 — https://www.sohu.com/ (facts: sites.md B.3)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList
 class ArticlePage(SitePage):
     """The layout since 2023, of 搜狐号 and of the newsroom."""
 
-    parser = "sohu/article"
     marker = 'id="mp-editor"'
     cut = "a#backsohucom, div.lookall-box"
     selectors = Selectors(
@@ -30,7 +27,7 @@ SITE = Site(
     id="sohu",
     name="搜狐",
     domains=("sohu.com",),
-    article_url=re.compile(r"^https?://(?:www|m)\.sohu\.com/a/(\d+_\d+)(?=[/?#]|$)"),
+    article_url=r"^https?://(?:www|m)\.sohu\.com/a/(\d+_\d+)(?=[/?#]|$)",
     canonical="https://www.sohu.com/a/{id}",
     pages=(ArticlePage,),
     sources=(HtmlList(),),

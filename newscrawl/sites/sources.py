@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -140,20 +141,26 @@ class HtmlList(Source):
         if len(text) < 3000 and (target := _REFRESH.search(text)) and listing.depth < self.most:
             onward = replace(listing, url=joined(listing.url, target[1]), depth=listing.depth + 1)
             return Said(more=(onward,))
+
+        @cache  # a page has most addresses twice
+        def article(href: str) -> str:
+            url = joined(listing.url, href)
+            return url if counts(url) else ""
+
         anchors: dict[str, HtmlElement] = {}
-        for part in self._parts(text):
+        for part in self._parts(text, article):
             for anchor in part.iter("a"):
                 anchors.setdefault(anchor.get("href", ""), anchor)
-        addresses = ((joined(listing.url, href), anchor) for href, anchor in anchors.items())
+        addresses = ((article(href), anchor) for href, anchor in anchors.items())
         return Said(
             links=tuple(
                 Link(url=url, headline=fold(anchor.text_content()), not_after=day_in(url, fetched))
                 for url, anchor in addresses
-                if counts(url)
+                if url
             )
         )
 
-    def _parts(self, text: str) -> list[HtmlElement]:
+    def _parts(self, text: str, counts: Callable[[str], object]) -> list[HtmlElement]:
         if self.within:
             return list(compiled(self.within)(parse_page(text)))  # type: ignore[arg-type]
-        return [parse_page("\n".join(anchors_of(text)))]
+        return [parse_page("\n".join(anchors_of(text, counts)))]

@@ -1,7 +1,5 @@
 """南方网 — https://www.southcn.com/ (facts: sites.md B.2, B.6; the address is general knowledge)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The one layout that we know: the ids for Baidu News."""
 
-    parser = "southcn/page"
     marker = 'id="pubtime_baidu"'
     selectors = Selectors(body="div#content", published="span#pubtime_baidu, div#pubtime_baidu")
 
@@ -18,6 +15,6 @@ SITE = Site(
     id="southcn",
     name="南方网",
     domains=("southcn.com",),
-    article_url=re.compile(r"^https?://\w+\.southcn\.com/node_[0-9a-f]+/([0-9a-f]{8,})\.s?html(?=[?#]|$)"),
+    article_url=r"^https?://\w+\.southcn\.com/node_[0-9a-f]+/([0-9a-f]{8,})\.s?html(?=[?#]|$)",
     pages=(Page,),
 )

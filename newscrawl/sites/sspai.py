@@ -1,6 +1,5 @@
 """少数派 — https://sspai.com/ (facts: sites.md B.1; the page's classes: three public readers of it)"""
 
-import re
 from html import escape
 
 from newscrawl.extraction.islands import dig, rows
@@ -13,7 +12,6 @@ from newscrawl.sites.sources import Feed, JsonList
 class AnswerPage(JsonPage):
     """What the API says of one article; longer ones have further chapters."""
 
-    parser = "sspai/answer"
     marker = '"body_extends"'
     paths = Paths(
         headline="data.title",
@@ -34,7 +32,6 @@ class AnswerPage(JsonPage):
 class Page(SitePage):
     """The article page, where the site renders it."""
 
-    parser = "sspai/page"
     marker = "wangEditor-txt"
     selectors = Selectors(
         body="div.article__main__content, div.article-body div.wangEditor-txt, div.wangEditor-txt",
@@ -47,9 +44,7 @@ SITE = Site(
     id="sspai",
     name="少数派",
     domains=("sspai.com",),
-    article_url=re.compile(
-        r"^https?://(?:www\.)?sspai\.com/(?:post/(\d+)(?=[/?#]|$)|api/v1/article/info/get\?(?:.*&)?id=(\d+)(?=[&#]|$))"
-    ),
+    article_url=r"^https?://(?:www\.)?sspai\.com/(?:post/(\d+)(?=[/?#]|$)|api/v1/article/info/get\?(?:.*&)?id=(\d+)(?=[&#]|$))",
     canonical="https://sspai.com/post/{id}",
     pages=(AnswerPage, Page),
     sources=(

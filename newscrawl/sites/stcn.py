@@ -1,7 +1,5 @@
 """证券时报网 — https://www.stcn.com/ (facts: sites.md B.4)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList
 class DetailPage(SitePage):
     """The current layout."""
 
-    parser = "stcn/detail"
     marker = 'class="detail-title"'
     selectors = Selectors(
         headline="div.detail-title",
@@ -23,7 +20,6 @@ class DetailPage(SitePage):
 class OldPage(SitePage):
     """The layout of 2019."""
 
-    parser = "stcn/old"
     marker = 'class="intal_tit"'
     selectors = Selectors(
         headline="div.intal_tit h2",
@@ -38,7 +34,7 @@ SITE = Site(
     id="stcn",
     name="证券时报网",
     domains=("stcn.com",),
-    article_url=re.compile(r"^https?://\w+\.stcn\.com/(?:article/detail/(\d+)\.html|\d{4}/\d{4}/(\d+)\.shtml)"),
+    article_url=r"^https?://\w+\.stcn\.com/(?:article/detail/(\d+)\.html|\d{4}/\d{4}/(\d+)\.shtml)",
     pages=(DetailPage, OldPage),
     sources=(
         HtmlList(within="ul.infinite-list"),

@@ -1,7 +1,5 @@
 """風傳媒 — http://www.stormmediagroup.com/ (facts: a saved page of 2014)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014; all titles name the site only."""
 
-    parser = "storm/page"
     marker = "innerBigNewsTitle"
     selectors = Selectors(
         headline="h3.innerBigNewsTitle",
@@ -24,8 +21,6 @@ SITE = Site(
     id="storm",
     name="風傳媒",
     domains=("stormmediagroup.com",),
-    article_url=re.compile(
-        r"^https?://(?:www\.)?stormmediagroup\.com/opencms/news/detail/([0-9a-f]{8}-[0-9a-f-]+)(?=[/?#]|$)"
-    ),
+    article_url=r"^https?://(?:www\.)?stormmediagroup\.com/opencms/news/detail/([0-9a-f]{8}-[0-9a-f-]+)(?=[/?#]|$)",
     pages=(Page,),
 )

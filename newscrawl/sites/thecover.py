@@ -1,6 +1,5 @@
 """封面新闻 — https://www.thecover.cn/ (facts: sites.md B.4)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.page import Found
@@ -12,7 +11,6 @@ from newscrawl.sites.sources import HtmlList
 class Page(SitePage):
     """The one layout that we know: author and time below the headline."""
 
-    parser = "thecover/page"
     marker = "props-of-title"
     selectors = Selectors(
         headline=".main-article h1",
@@ -32,7 +30,7 @@ SITE = Site(
     id="thecover",
     name="封面新闻",
     domains=("thecover.cn",),
-    article_url=re.compile(r"^https?://(?:www\.)?thecover\.cn/news/([\w=+%-]+(?:/[\w=+%-]+)*)(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.)?thecover\.cn/news/([\w=+%-]+(?:/[\w=+%-]+)*)(?=[?#]|$)",
     pages=(Page,),
     sources=(HtmlList(within="a.link-to-article"),),
 )

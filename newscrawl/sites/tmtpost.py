@@ -1,7 +1,5 @@
 """钛媒体 — https://www.tmtpost.com/ (facts: sites.md B.1)"""
 
-import re
-
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.asking import Ask
@@ -12,9 +10,8 @@ from newscrawl.sites.sources import Feed, JsonList
 class AnswerPage(AsidePage, JsonPage):
     """What the API says of one article, asked with `app-version: web1.0`."""
 
-    parser = "tmtpost/answer"
     marker = '"time_published"'
-    aside = re.compile(r"[（(]\s*本文首发.{1,20}?[，,].*?(?:编辑|责编)\s*[|｜:：丨]\s*[^，,|｜）)]+.*[）)]")
+    aside = r"[（(]\s*本文首发.{1,20}?[，,].*?(?:编辑|责编)\s*[|｜:：丨]\s*[^，,|｜）)]+.*[）)]"
     paths = Paths(
         headline="data.title",
         body="data.main",
@@ -31,7 +28,7 @@ SITE = Site(
     id="tmtpost",
     name="钛媒体",
     domains=("tmtpost.com",),
-    article_url=re.compile(r"^https?://(?:www\.tmtpost\.com/(\d+)\.html|api\.tmtpost\.com/v1/posts/(\d+))(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.tmtpost\.com/(\d+)\.html|api\.tmtpost\.com/v1/posts/(\d+))(?=[?#]|$)",
     canonical="https://www.tmtpost.com/{id}.html",
     pages=(AnswerPage,),
     headers={"app-version": "web1.0"},

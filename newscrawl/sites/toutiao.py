@@ -3,8 +3,6 @@
 Read where the page itself comes; without the site's cookies it answers with a script, which is no article.
 """
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -12,7 +10,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class ArticlePage(SitePage):
     """The layouts of 2020 and 2024."""
 
-    parser = "toutiao/article"
     marker = "<article"
     contributed = True
     selectors = Selectors(
@@ -27,7 +24,7 @@ SITE = Site(
     id="toutiao",
     name="今日头条",
     domains=("toutiao.com",),
-    article_url=re.compile(r"^https?://(?:www|m)\.toutiao\.com/(?:article/|group/|[ai])(\d{19})(?=[/?#]|$)"),
+    article_url=r"^https?://(?:www|m)\.toutiao\.com/(?:article/|group/|[ai])(\d{19})(?=[/?#]|$)",
     canonical="https://www.toutiao.com/article/{id}/",
     pages=(ArticlePage,),
     unsupported="a page of scripts that sets cookies stands before every list and article",

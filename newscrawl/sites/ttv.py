@@ -1,6 +1,5 @@
 """台視新聞 — http://www.ttv.com.tw/ (facts: a saved page of 2014)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.content import Content, read_content
@@ -12,7 +11,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The layout of 2014, in Big5: what the studio says, then what the reporter says."""
 
-    parser = "ttv/page"
     house = "台視新聞"
     marker = 'id="VarTxt'
     selectors = Selectors(body="div[id^='VarTxt']", published="span.small", section="ul#breadcrumb > li:last-child > a")
@@ -28,6 +26,6 @@ SITE = Site(
     id="ttv",
     name="台視新聞",
     domains=("ttv.com.tw",),
-    article_url=re.compile(r"^https?://(?:www\.)?ttv\.com\.tw/\d{3}/\d{2}/\d{7}/(\w+)\.htm(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.)?ttv\.com\.tw/\d{3}/\d{2}/\d{7}/(\w+)\.htm(?=[?#]|$)",
     pages=(Page,),
 )

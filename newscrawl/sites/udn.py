@@ -1,7 +1,5 @@
 """聯合新聞網 — https://udn.com/ (facts: saved pages of 2014 and 2020)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class StoryPage(SitePage):
     """The layout of 2020; author and outlet stand beside the time."""
 
-    parser = "udn/story"
     marker = 'id="story_art_title"'
     cut = "div.before_Amnet, div.photo_pop"
     selectors = Selectors(
@@ -23,7 +20,6 @@ class StoryPage(SitePage):
 class OldPage(SitePage):
     """The tables of 2014, in Big5."""
 
-    parser = "udn/old"
     marker = 'id="story_author"'
     selectors = Selectors(
         headline="div#story_title", body="div#story", published="div#story_update", byline="div#story_author"
@@ -34,11 +30,6 @@ SITE = Site(
     id="udn",
     name="聯合新聞網",
     domains=("udn.com",),
-    article_url=re.compile(
-        r"^https?://(?:\w+\.)?udn\.com/(?:(?:news|money)/story/\d+/(\d+)|NEWS/(?:\w+/)+(\d+)\.shtml)(?=[/?#]|$)"
-    ),
-    pages=(
-        StoryPage,
-        OldPage,
-    ),
+    article_url=r"^https?://(?:\w+\.)?udn\.com/(?:(?:news|money)/story/\d+/(\d+)|NEWS/(?:\w+/)+(\d+)\.shtml)(?=[/?#]|$)",
+    pages=(StoryPage, OldPage),
 )

@@ -14,7 +14,6 @@ _CREATED = re.compile(r"ct(?<!\wct)\s*=\s*\"(\d{10})\"")  # a word first: such a
 class PostPage(SitePage):
     """A post of an account."""
 
-    parser = "weixin/post"
     marker = 'id="js_content"'
     contributed = True
     selectors = Selectors(
@@ -35,7 +34,7 @@ SITE = Site(
     id="weixin",
     name="微信公众号",
     domains=("mp.weixin.qq.com",),
-    article_url=re.compile(r"/s(?:/([\w-]{22})(?=[?#]|$)|\?(?=.*__biz=)(?:.*&)?sn=([0-9a-f]{16,32}))"),
+    article_url=r"/s(?:/([\w-]{22})(?=[?#]|$)|\?(?=.*__biz=)(?:.*&)?sn=([0-9a-f]{16,32}))",
     pages=(PostPage,),
     unsupported="accounts have no list that is open without a login; single addresses: scrapy crawl article",
 )

@@ -1,6 +1,5 @@
 """新华网 — http://www.news.cn/ (facts: sites.md B.2)"""
 
-import re
 from collections.abc import Iterator
 
 from newscrawl.extraction.page import Found
@@ -12,7 +11,6 @@ from newscrawl.sites.sources import Feed, HtmlList, JsonList
 class DetailPage(SitePage):
     """Since 2021. The head for phones has the whole date, that for computers has it in pieces; provinces have one."""
 
-    parser = "xinhua/detail"
     marker = 'id="detail"'
     cut = "div#articleEdit, span#articleEdit"
     selectors = Selectors(
@@ -30,7 +28,6 @@ class DetailPage(SitePage):
 class OldPage(SitePage):
     """2017 to 2020; its `h1` is empty."""
 
-    parser = "xinhua/old"
     marker = 'id="p-detail"'
     selectors = Selectors(headline="div.h-title", body="div#p-detail", published="span.h-time, div.h-time")
 
@@ -39,7 +36,7 @@ SITE = Site(
     id="xinhua",
     name="新华网",
     domains=("news.cn", "xinhuanet.com"),
-    article_url=re.compile(
+    article_url=(
         r"^https?://(?:[a-z]+\.)?(?:news\.cn|xinhuanet\.com)/(?:\w+/)*"
         r"(?:20\d{6}/([0-9a-f]{32})/c\.html|\d{4}-\d{2}/\d{2}/c_(\d+)\.html?)(?=[?#]|$)"
     ),

@@ -1,7 +1,5 @@
 """云南日报网 — http://www.yndaily.com/ (facts: a saved page of 2022; the address is general knowledge)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 
@@ -9,7 +7,6 @@ from newscrawl.sites.layouts import Selectors, SitePage
 class Page(SitePage):
     """The one layout that we know."""
 
-    parser = "yndaily/page"
     marker = 'class="layer83"'
     selectors = Selectors(
         headline="div.layer81",
@@ -23,6 +20,6 @@ SITE = Site(
     id="yndaily",
     name="云南日报网",
     domains=("yndaily.com",),
-    article_url=re.compile(r"^https?://(?:www\.)?yndaily\.com/html/(?:\w+/)+(\d{4,})\.html(?=[?#]|$)"),
+    article_url=r"^https?://(?:www\.)?yndaily\.com/html/(?:\w+/)+(\d{4,})\.html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -1,7 +1,5 @@
 """中国青年网 — https://www.youth.cn/ (facts: sites.md B.2; saved pages of 2017 and 2024)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -10,7 +8,6 @@ from newscrawl.sites.sources import HtmlList
 class CurrentPage(SitePage):
     """Since 2024, without an `h1`."""
 
-    parser = "youth/current"
     marker = 'class="page_bt"'
     selectors = Selectors(
         headline="div.page_bt > p.pbt, div.page_bt h1",
@@ -25,7 +22,6 @@ class CurrentPage(SitePage):
 class TitlePage(SitePage):
     """Channels that kept the layout before."""
 
-    parser = "youth/title"
     marker = 'class="page_title"'
     selectors = Selectors(
         headline="div.page_title > h1",
@@ -40,7 +36,6 @@ class TitlePage(SitePage):
 class OldPage(SitePage):
     """2017."""
 
-    parser = "youth/old"
     marker = 'class="l_tit"'
     selectors = Selectors(
         headline="div.l_tit",
@@ -56,7 +51,7 @@ SITE = Site(
     id="youth",
     name="中国青年网",
     domains=("youth.cn",),
-    article_url=re.compile(r"^https?://\w+\.youth\.cn/(?:\w+/)*\d{6}/t\d{8}_(\d+)\.htm(?=[?#]|$)"),
+    article_url=r"^https?://\w+\.youth\.cn/(?:\w+/)*\d{6}/t\d{8}_(\d+)\.htm(?=[?#]|$)",
     pages=(CurrentPage, TitlePage, OldPage),
     sources=(HtmlList(),),
 )

@@ -1,8 +1,9 @@
 """`scrapy crawl article -a url=…`: reads single addresses of any site, by its module where one claims the address."""
 
+import asyncio
 import re
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -76,16 +77,17 @@ class ArticleSpider(VisitSpider):
             self.logger.error("%s", error)  # noqa: TRY400 (a user's mistake)
             return []
 
-    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+    async def parse_article(self, response: Response) -> AsyncIterator[Article | Request]:
         """The article on the page; of a later page, the request for the first, with which the article begins."""
-        first = None if "page" in response.meta else _first_page(response)
+        first = None if "page" in response.meta else await asyncio.to_thread(_first_page, response)
         if first:
             site = site_for(first)
             request = self.visit(first, site=site.id if site else None, revisit=True)
             request.meta.update(article=response.meta.get("article", response.url), page=response.url)
             yield request
         else:
-            yield from super().parse_article(response)
+            async for found in super().parse_article(response):
+                yield found
 
     parse = parse_article
 

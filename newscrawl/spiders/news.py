@@ -19,9 +19,10 @@ from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
 from newscrawl.spiders.arguments import NEWS, Argument, every_listing, parse_plan
 from newscrawl.spiders.comparison import Comparison
+from newscrawl.spiders.ends import outcome_of
 from newscrawl.spiders.requests import request_to
 from newscrawl.spiders.rounds import Rounds
-from newscrawl.spiders.visits import VisitSpider, outcome_of
+from newscrawl.spiders.visits import VisitSpider
 
 DEEPEST = 500
 """Pages of one list: a guard against lists that never end."""
@@ -79,6 +80,7 @@ class NewsSpider(VisitSpider):
             errback=self.listing_failed,
             cb_kwargs={"listing": listing, "site": site, "name": name},
             headers={**site.headers, **listing.headers},
+            meta={"download_slot": site.id},
             dont_filter=True,
         )
 

@@ -1,18 +1,11 @@
 """What all spiders share: visiting the page of an article, and saying what became of it."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
@@ -33,18 +26,10 @@ from newscrawl.outcomes import Ledger, Outcome, State
 from newscrawl.reading import digest_of, open_page, read_more
 from newscrawl.sites import all_sites, site_for
 from newscrawl.sites.asking import Ask
+from newscrawl.spiders.ends import UnusableStatusError, outcome_of
 from newscrawl.spiders.requests import answered_at, request_to
 from newscrawl.spiders.stories import Story
 from newscrawl.urls import canonicalize, host_of, redact
-
-NETWORK: dict[type, str] = {
-    CannotResolveHostError: "no such host",
-    DownloadConnectionRefusedError: "connection refused",
-    DownloadTimeoutError: "timed out",
-    DownloadCancelledError: "too large",
-    ResponseDataLossError: "cut off",
-}
-"""Scrapy's download errors in few words; all others are *connection failed*."""
 
 
 class VisitSpider(Spider):
@@ -63,7 +48,8 @@ class VisitSpider(Spider):
         known = all_sites().get(site or "")
         plain = Ask(url=url, headers=known.headers if known else {})
         ask = known.ask(url) if known and known.article_id(url) else plain
-        meta = {"article": url, "site": site or host_of(url), "revisit": revisit}
+        whose = site or host_of(url)
+        meta = {"article": url, "site": whose, "download_slot": whose, "revisit": revisit}
         if ask.url != url:
             meta["asked_at"] = ask.url
         return request_to(
@@ -74,31 +60,36 @@ class VisitSpider(Spider):
             errback=self.visit_failed,
             headers=dict(ask.headers),
             meta=meta,
-            priority=1,
+            priority=1,  # before the site's listings, which would fill the memory with requests otherwise
             dont_filter=True,  # the ledger knows what was visited
         )
 
-    def parse_article(self, response: Response) -> Iterator[Article | Request]:
+    async def parse_article(self, response: Response) -> AsyncIterator[Article | Request]:
         """The article on the page, or the reason why there is none."""
         asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
         if response.status == 304:
             stored = self.note_visit(asked)
-            self.ledger.settle(asked, stored.state, "not modified", stored.detail)
+            reason = "not stored" if stored.state is State.FAILED else "not modified"
+            self.ledger.settle(asked, stored.state, reason, stored.detail)
             return
         try:
-            page = self.open(response, answered_at(response))
-            article = page.to_article(digest=digest_of(response.body), status=response.status)
+            article, html = await asyncio.to_thread(self.read, response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             self.settle_error(asked, error)
             return
         if self.ledger.link(article.url, asked):
             return
         if self.wants(article):
-            yield self.go_on(Story.begin(article, page.html, response.url), asked, article.site)
+            yield self.go_on(await asyncio.to_thread(Story.begin, article, html, response.url), asked, article.site)
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
 
     parse = parse_article
+
+    def read(self, response: Response) -> tuple[Article, str]:
+        """The article on a page, and the page's text; raises a NewscrawlError where there is none."""
+        page = self.open(response, answered_at(response))
+        return page.to_article(digest=digest_of(response.body), status=response.status), page.html
 
     def wants(self, article: Article) -> bool:
         """Whether the run asked for such an article."""
@@ -185,36 +176,5 @@ class VisitSpider(Spider):
                 canonical, site.id if site else host_of(url), datetime.now(UTC), gone=gone
             )
         except (OSError, ArchiveError) as error:
-            stop(self.crawler, str(error))
-            return Stored(State.GONE if gone else State.FAILED)
-
-
-class UnusableStatusError(ExtractionError):
-    """The server answered with an error that is not one of the article's own."""
-
-    def __init__(self, url: str, status: int) -> None:
-        super().__init__(url, "page", f"HTTP {status}")
-        self.status = status
-
-
-def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: PLR0911 (a table)
-    """State, reason and detail for what went wrong on the way to an article."""
-    match error:
-        case UnusableStatusError():
-            return State.UNREACHABLE, f"HTTP {error.status}", ""
-        case NotAnArticleError():
-            state = State.GONE if error.kind == "gone" else State.NOT_ARTICLE
-            return state, error.kind, error.detail
-        case ExtractionError():
-            return State.FAILED, f"no {error.field}", error.reason
-        case BlockedError():
-            return State.BLOCKED, error.kind, ""
-        case RefusedError():
-            return State.REFUSED, "not fetched", error.reason
-        case ForwardedError():
-            return State.FORWARDED, "another site", error.target
-        case IgnoreRequest():
-            forbidden = "robots.txt" in str(error)
-            return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "given up", str(error))
-    told = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)  # these few words say all
-    return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), "" if told else str(error)
+            stop(self.crawler, f"the visit to {canonical} cannot be noted: {error}")
+            return Stored(State.GONE) if gone else Stored(State.FAILED, str(error))

@@ -1,5 +1,6 @@
 """How is a text spelled for the segmenter and for matching, character by character, so that places stay places?"""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -42,6 +43,11 @@ def _spelled(character: str, *, case: bool) -> str:
 _SIMPLIFIED = _pairs()
 _NARROW = _Table(case=False)
 _FOLDED = _Table(case=True)
+_WIDE_MARKS = "，：；！？（）"
+"""Marks of any Chinese text that are not in half width."""
+_PLAIN = "\x00-\x7f·–—‘’“”…、。《》「」【】"
+_RARE = re.compile(f"[^{_PLAIN}\u4e00-\u9fff]|[{''.join(map(chr, _SIMPLIFIED))}]")
+"""What a simplified text in half width hardly has; without it, only Latin capitals are spelled otherwise."""
 
 
 def simplified(text: str) -> str:
@@ -59,7 +65,9 @@ def narrow(text: str) -> str:
     >>> narrow("ＧＰＴ－４發布")
     'GPT-4发布'
     """
-    return text.translate(_NARROW)
+    for mark in _WIDE_MARKS:
+        text = text.replace(mark, _NARROW[ord(mark)])
+    return text.translate(_NARROW) if _RARE.search(text) else text  # for speed: a table asks for each character
 
 
 def folded(text: str) -> str:
@@ -68,4 +76,4 @@ def folded(text: str) -> str:
     >>> folded("ＡＩ手机")
     'ai手机'
     """
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _RARE.search(text) else text.lower()

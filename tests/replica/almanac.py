@@ -41,8 +41,8 @@ def numbers(moments: list[datetime], above: int = 0) -> list[int]:
 
 
 def fresh(count: int, now: datetime, roll: Random) -> list[datetime]:
-    """Moments of the last 20 hours, no two in the same second."""
-    seconds = roll.sample(range(90, int(FRESH.total_seconds())), count)
+    """Moments of the last 20 hours, no two in the same second; of longer where so many do not fit."""
+    seconds = roll.sample(range(90, max(int(FRESH.total_seconds()), 90 + count)), count)
     return [now - timedelta(seconds=second) for second in seconds]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta, timezone
+from functools import cached_property
 from typing import Any, Literal, Self
 
 BEIJING = timezone(timedelta(hours=8))
@@ -40,7 +41,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     id: str
     kind: Kind
@@ -76,12 +77,12 @@ class Article:
     subject: str = ""
     revision: int = 0
 
-    @property
+    @cached_property
     def number(self) -> int:
         """The id as a number: what varies deterministically from page to page hangs on it."""
         return int(self.id)
 
-    @property
+    @cached_property
     def milliseconds(self) -> int:
         return int(self.published.timestamp()) * 1000
 

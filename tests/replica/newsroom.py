@@ -1,8 +1,10 @@
 """What the replica knows while it runs: its articles, its clock and what is switched off."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from threading import Lock
 
 from tests.replica.article import BEIJING, Article
@@ -40,8 +42,10 @@ class Newsroom:
 
     def related(self, article: Article) -> list[Article]:
         """Four others for the carousel under *article*: older ones, so that they stay when the replica grows."""
-        older = [other for other in self.articles if other.number < article.number and other.readable]
-        return older[:40:10]
+        everything = self.articles
+        first = bisect_right(everything, -article.number, key=lambda other: -other.number)
+        older = (everything[place] for place in range(first, len(everything)) if everything[place].readable)
+        return list(islice(older, 0, 40, 10))
 
     def grow(self, count: int) -> list[Article]:
         """Newer articles, a second apart, the last of them published just now."""

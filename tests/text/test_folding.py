@@ -26,3 +26,9 @@ def test_a_lone_surrogate_becomes_printable() -> None:
 @given(st.text(alphabet=st.characters()))
 def test_no_character_moves(text: str) -> None:
     assert len(narrow(text)) == len(folded(text)) == len(text)
+
+
+@given(st.text(alphabet=st.sampled_from("甲ＡＢab臺（），。！1Σς·—  ") | st.characters()))
+def test_common_characters_are_spelled_as_beside_a_rare_one(text: str) -> None:
+    assert narrow(text) == narrow(text + "Ａ")[:-1]
+    assert folded(text) == folded(text + "Ａ")[:-1]

@@ -1,7 +1,5 @@
 """澎湃新闻 — https://www.thepaper.cn/ (facts: sites.md part A)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Discovery
 from newscrawl.sites.thepaper.answers import read_listing
@@ -13,7 +11,7 @@ SITE = Site(
     id="thepaper",
     name="澎湃新闻",
     domains=("thepaper.cn",),
-    article_url=re.compile(
+    article_url=(
         r"^https?://(?:(?:www|m)\.)?thepaper\.cn/(?:(?:newsDetail_(?:forward|vr)_|baijiahao_|detail/|series/)(\d+)(?=[/?#]|$)"
         r"|(?:kuaibao_detail|baidu)\.jsp\?(?:.*&)?contid=(\d+)(?=[&#]|$))"
     ),

@@ -23,7 +23,6 @@ GENRES: dict[str, Genre] = {"8": "live", "9": "video"}
 class NextPage(SitePage):
     """The Next.js layout since 2022: the JSON that the page carries, then its HTML, in either build's class names."""
 
-    parser = "thepaper/next"
     marker = 'id="__next"'
     selectors = Selectors(
         headline="h1[class*='title__'], h2[class*='header_title__']",
@@ -64,7 +63,7 @@ class NextPage(SitePage):
         return bool(self.detail.get("authorInfo"))
 
     @property
-    def is_accessible_for_free(self) -> bool:  # type: ignore[override]
+    def is_accessible_for_free(self) -> bool:
         return self.detail.get("paywalled") not in (True, "1", "true")
 
     def refusal(self) -> str | None:

@@ -13,7 +13,6 @@ from newscrawl.text.normalize import fold
 class OldPage(SitePage):
     """The JSP layout until 2022, of newsroom articles, 政务号 and videos."""
 
-    parser = "thepaper/old"
     marker = 'class="news'
     selectors: ClassVar[Selectors] = Selectors(
         headline="h1.news_title, div.video_txt_t h2",
