@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newscrawl.urls import host_of
+from newscrawl.urls import host_of, spellings
 
 
 class State(StrEnum):
@@ -77,22 +77,30 @@ class Outcome:
 
 @dataclass(slots=True)
 class Ledger:
-    """The URLs of one run and what became of them. The first end of a URL stands."""
+    """The URLs of one run and what became of them. The first end of a URL stands.
+
+    One article is asked for once: another spelling of an address, or of the address of an article, shares the end of
+    the first.
+    """
 
     _open: dict[str, str] = field(default_factory=dict)
     _settled: dict[str, Outcome] = field(default_factory=dict)
-    _asked: dict[str, str] = field(default_factory=dict)
+    _first: dict[int, str] = field(default_factory=dict)
+    _asked: dict[int, str] = field(default_factory=dict)
     _passed_over: dict[str, Outcome] = field(default_factory=dict)
     _twins: dict[str, str] = field(default_factory=dict)
     visits: int = 0
     """Articles that were asked for so far."""
 
     def open(self, url: str, site: str) -> bool:
-        """Take note of *url*; False when this run has seen it already."""
+        """Take note of *url*; False when this run has seen it already, in whatever spelling."""
         if url in self._open or url in self._settled:
             return False
         self._open[url] = site
-        return True
+        first = self._first.setdefault(_one_spelling(url), url)
+        if first != url:
+            self._twins[url] = first
+        return first == url
 
     def pass_over(self, outcome: Outcome) -> None:
         """Note why one listing gave no cause to visit a URL; another listing may still give one."""
@@ -103,7 +111,7 @@ class Ledger:
 
         Returns another URL that led to the same article before, whose end *asked* will share, or None.
         """
-        first = self._asked.setdefault(article_url, asked)
+        first = self._asked.setdefault(_one_spelling(article_url), asked)
         if first == asked:
             return None
         self._twins[asked] = first
@@ -111,7 +119,9 @@ class Ledger:
 
     def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
         """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
-        url = self._asked.get(url, url)
+        return self._end(self._asked.get(_one_spelling(url), url), state, reason, detail, site)
+
+    def _end(self, url: str, state: State, reason: str, detail: str = "", site: str = "") -> bool:
         if url in self._settled:
             return False
         site = self._open.pop(url, site) or host_of(url) or "-"
@@ -122,11 +132,11 @@ class Ledger:
         """Settle what is still open: the run ended, for *reason*, before its turn. What was passed over stays so."""
         twins = [url for url in self._open if url in self._twins]
         for url in [url for url in self._open if url not in self._twins]:
-            self.settle(url, State.UNVISITED, reason)
+            self._end(url, State.UNVISITED, reason)
         for url in twins:
             first = self._settled[self._twins[url]]
             state = State.KNOWN if first.state in GOOD else first.state
-            self.settle(url, state, "same article", first.url)
+            self._end(url, state, "same article", first.url)
         self._settled = {**self._passed_over, **self._settled}
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -135,3 +145,8 @@ class Ledger:
     def states(self) -> Counter[State]:
         """How many URLs ended in each state."""
         return Counter(outcome.state for outcome in self)
+
+
+def _one_spelling(url: str) -> int:
+    """The same for all spellings of *url*: 64 bits, a third of the memory that the address would take."""
+    return hash(min(spellings(url)))

@@ -10,19 +10,19 @@ from itertools import islice
 from pathlib import Path
 
 from newscrawl.analysis import VERSION, analyze
-from newscrawl.analysis.duplicates import simhash
 from newscrawl.archive.current import article_at
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.marks import Differing, differing
 from newscrawl.archive.pages import Page, read_pages
 from newscrawl.archive.pool import spread
-from newscrawl.archive.reparse import Pair, Reread
+from newscrawl.archive.reparse import Pair, Reread, encode_row
 from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.cleaning import clean
 from newscrawl.errors import BlockedError, ExtractionError, NewscrawlError, NotAnArticleError
 from newscrawl.items import Analysis, Article
 from newscrawl.reading import content_type_in, read_page
 from newscrawl.sites import all_sites, site_for
+from newscrawl.text.resemblance import simhash
 from newscrawl.urls import spellings
 from newscrawl.validation import problems
 
@@ -136,9 +136,8 @@ def _compared(before: Article, found: Article, terms: Terms, said: Callable[...,
     names = tuple(one.field for one in fields)
     event = Event(kind=Kind.REPARSED, at=terms.at, fields=names, materiality=change.materiality if change else None)
     return said(
-        fingerprint=fingerprint(before),
-        article=_tagged(before, found, names, terms),
-        event=event,
+        row=encode_row(_tagged(before, found, names, terms), fingerprint(before), event),
+        materiality=event.materiality,
         samples={one.field: _sample(one) for one in fields},
     )
 

@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
 from scrapy.crawler import Crawler
 
-from newscrawl.analysis import analyze
+from newscrawl.analysis.apart import Apart
 from newscrawl.analysis.llm import Config, ModelTagger
 from newscrawl.analysis.vocabulary_files import load
 from newscrawl.items import Article
@@ -17,14 +18,15 @@ logger = logging.getLogger(__name__)
 
 
 class AnalyzePipeline:
-    """Passes on the article that `newscrawl.analyze` makes of it, away from the event loop.
+    """Passes on the article that `newscrawl.analyze` makes of it, in a process apart, which the first article starts.
 
     Where LLM_ENDPOINT is set, a language model goes over it then (docs/language-model.md).
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.vocabularies = tuple(map(Path, crawler.settings.getlist("VOCABULARIES")))
+        self.apart = Apart(tuple(map(Path, crawler.settings.getlist("VOCABULARIES"))))
+        self._waiting = ThreadPoolExecutor(1, "analysis")
         self.model: ModelTagger | None = None
 
     @classmethod
@@ -38,14 +40,16 @@ class AnalyzePipeline:
         if config.problem:
             logger.error("No language model, rules tag all articles: %s", config.problem)
         else:
-            self.model = ModelTagger(config, await asyncio.to_thread(load, self.vocabularies), self._count)
+            self.model = ModelTagger(config, await asyncio.to_thread(load, self.apart.vocabularies), self._count)
 
     async def close_spider(self) -> None:
         if self.model:
             await self.model.aclose()
+        await asyncio.to_thread(self.apart.close)
+        self._waiting.shutdown()
 
     async def process_item(self, item: Article) -> Article:
-        analysed = await asyncio.to_thread(analyze, item, vocabularies=self.vocabularies)
+        analysed = await asyncio.get_running_loop().run_in_executor(self._waiting, self.apart.analyze, item)
         return await self.model.tag(analysed) if self.model else analysed
 
     def _count(self, name: str, by: int) -> None:

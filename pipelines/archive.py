@@ -29,9 +29,7 @@ class ArchivePipeline:
         try:
             stored = await asyncio.to_thread(self._store, item)
         except (OSError, ArchiveError) as error:
-            self.ledger.settle(item.url, State.FAILED, "not stored", str(error))
-            stop(self.crawler, str(error))
-            raise DropItem(f"not stored: {error}") from error
+            raise not_stored(self.crawler, item, error) from error
         pages = item.capture.provenance.get("pages", "") if item.capture else ""
         self.ledger.settle(item.url, stored.state, detail="; ".join(filter(None, (stored.detail, pages))))
         return item
@@ -45,6 +43,13 @@ class ArchivePipeline:
         if not capture or "pages" in capture.provenance:
             return self.keeper.archive.add(item, asked=answer.asked)
         return self.keeper.archive.add(item, asked=answer.asked, etag=answer.etag, last_modified=answer.last_modified)
+
+
+def not_stored(crawler: Crawler, item: Article, error: OSError | ArchiveError) -> DropItem:
+    """What to raise for an article that the archive cannot take, for which the run ends."""
+    ledger_of(crawler).settle(item.url, State.FAILED, "not stored", str(error))
+    stop(crawler, str(error))
+    return DropItem(f"not stored: {error}")
 
 
 def said_of(article: Article) -> dict[str, object]:

@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from newscrawl.analysis import analyze
-from newscrawl.analysis.duplicates import MARKS
 from newscrawl.archive import Archive
 from newscrawl.archive.current import Wanted
 from newscrawl.archive.index import Index
@@ -31,6 +30,7 @@ from newscrawl.archive.reparse import Sums, choose, pairs
 from newscrawl.archive.replay import Examined
 from newscrawl.items import Article
 from newscrawl.rereading import Terms, reread
+from newscrawl.text.resemblance import MARKS
 from tests.articles import FETCHED, article
 from tests.test_reparse import GOLDEN, archive_of, read
 

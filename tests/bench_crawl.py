@@ -18,6 +18,10 @@ from tests.replica import Replica
 
 CLOCK = "2026-11-20T20:00:00+08:00"
 HASTE = "DOWNLOAD_DELAY=0 CONCURRENT_REQUESTS_PER_DOMAIN=16 AUTOTHROTTLE_ENABLED=0 LOG_LEVEL=ERROR BLOCKED_BACKOFF=0.05"
+PACE = HASTE.replace("DELAY=0 ", "DELAY=0.2 ").replace("DOMAIN=16", "DOMAIN=1")
+"""One page after another, faster than any site allows, as a crawl with our manners asks."""
+PACED = 50
+"""Articles that such a crawl visits."""
 RUN = "from scrapy.cmdline import execute; execute()"
 UNSYNCED = f"import os; os.fsync = lambda handle: None; {RUN}"
 """The same command in a process that never waits for the disk."""
@@ -48,11 +52,12 @@ class Crawl:
         return next(megabytes for size, megabytes in self.memory if size >= share * whole)
 
 
-def crawl(replica: Replica, code: str = RUN) -> Crawl:
-    """Crawl all articles of *replica* into an archive of its own."""
+def crawl(replica: Replica, code: str = RUN, *arguments: str, pace: str = HASTE) -> Crawl:
+    """Crawl all articles of *replica* into an archive of its own, or those that the spider's *arguments* say."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = [f"ROUTE_ALL_TO={replica.address}", f"OUTPUT_DIR={folder}", *HASTE.split()]
-        words = ["crawl", "thepaper", "-a", "since=2000-01-01", *(word for one in settings for word in ("-s", one))]
+        settings = [f"ROUTE_ALL_TO={replica.address}", f"OUTPUT_DIR={folder}", *pace.split()]
+        words = ["crawl", "thepaper", *(word for one in ("since=2000-01-01", *arguments) for word in ("-a", one))]
+        words += [word for one in settings for word in ("-s", one)]
         begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         process = subprocess.Popen([sys.executable, "-c", code, *words], cwd=ROOT, stderr=subprocess.DEVNULL)
         memory = watched(process, Path(folder) / "journal")
@@ -80,7 +85,10 @@ def main(words: list[str]) -> int:
     for count in [int(word) for word in words if word.isdigit()] or ([] if synced else [2000]):
         with Replica(articles=count, now=CLOCK) as replica:
             report(crawl(replica))
+            print("event loop, all pages at once", flush=True)
             crawl(replica, TICKING)
+            print("event loop, a page every 0.2 s", flush=True)
+            crawl(replica, TICKING, f"max_items={PACED}", pace=PACE)
     for count in synced:
         with Replica(articles=count, now=CLOCK) as replica:
             pairs = [(crawl(replica).seconds, crawl(replica, UNSYNCED).seconds) for _ in range(TURNS)]

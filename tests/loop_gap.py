@@ -1,25 +1,43 @@
-"""How long does a crawl's event loop stand still? An extension for `tests.bench_crawl`: it prints the longest gap."""
+"""How long does a crawl's event loop stand still, and over what? An extension for `tests.bench_crawl`."""
 
 import asyncio
 import sys
+import threading
 import time
+from typing import NamedTuple
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 
 TICK = 0.005
 """Seconds between two looks at the clock."""
+BLOCKED = 50
+"""Milliseconds that count as blocked."""
+
+
+class Gap(NamedTuple):
+    """By how many milliseconds a tick was late."""
+
+    late: float
+    own: float = 0.0
+    """CPU of the loop's own thread: what one iteration of the loop had to do."""
+    cpu: float = 0.0
+    """CPU of all threads; what is missing of *late* is time in which other processes had the processor."""
+    at: float = 0.0
+    """Seconds since the spider was opened."""
+    over: str = ""
+    """What the loop's thread was at when half of BLOCKED had gone by."""
 
 
 class LoopGap:
-    """Ticks on the loop, and prints by how many milliseconds the latest tick was late, and the CPU spent in them.
-
-    The difference of the two is time in which other processes had the processor, or the disk was waited for.
-    """
+    """Ticks on the loop, and prints how late the latest tick was, and how many were later than BLOCKED."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.worst = (0.0, 0.0)
+        self.gaps: list[Gap] = []
+        self.ticks = 0
+        self.seen = ""
         self.task: asyncio.Task[None] | None = None
+        self.done = threading.Event()
         crawler.signals.connect(self.opened, signals.spider_opened)
         crawler.signals.connect(self.closed, signals.spider_closed)
 
@@ -29,17 +47,45 @@ class LoopGap:
 
     def opened(self) -> None:
         self.task = asyncio.get_event_loop().create_task(self.tick())
+        threading.Thread(target=self.watch, args=(threading.get_ident(),), daemon=True).start()
 
     async def tick(self) -> None:
+        begin = time.perf_counter()
         while True:
-            wall, cpu = time.perf_counter(), time.process_time()
+            wall, own, cpu = time.perf_counter(), time.thread_time(), time.process_time()
+            self.ticks, self.seen = self.ticks + 1, ""
             await asyncio.sleep(TICK)
-            gap = (time.perf_counter() - wall - TICK) * 1e3
-            self.worst = max(self.worst, (gap, (time.process_time() - cpu) * 1e3))
+            late, own, cpu = time.perf_counter() - wall - TICK, time.thread_time() - own, time.process_time() - cpu
+            self.gaps.append(Gap(late * 1e3, own * 1e3, cpu * 1e3, wall - begin, self.seen))
+
+    def watch(self, thread: int) -> None:
+        """Note where *thread* is when no tick came for some time."""
+        before = 0
+        while not self.done.wait(BLOCKED / 2e3):
+            if self.ticks == before and not self.seen:
+                self.seen = place(thread)
+            before = self.ticks
 
     def closed(self) -> None:
+        self.done.set()
         if self.task:
             self.task.cancel()
-        said = f"  {'longest gap of the event loop, ms':<42}{self.worst[0]:>12,.1f}\n"
-        said += f"  {'CPU spent in it, ms':<42}{self.worst[1]:>12,.1f}\n"
+        worst = max(self.gaps, default=Gap(0))
+        said = f"  {'longest gap of the event loop, ms':<42}{worst.late:>12,.1f}\n"
+        said += f"  {'CPU of the loop in it, ms':<42}{worst.own:>12,.1f}\n"
+        said += f"  {'CPU of all threads in it, ms':<42}{worst.cpu:>12,.1f}\n"
+        said += f"  {f'gaps of more than {BLOCKED} ms':<42}{sum(gap.late > BLOCKED for gap in self.gaps):>12,}\n"
+        for gap in sorted(self.gaps, reverse=True)[:3]:
+            said += f"    {gap.late:,.0f} ms after {gap.at:.1f} s, {gap.own:,.0f} ms of the loop: {gap.over or '-'}\n"
         sys.stdout.write(said)
+
+
+def place(thread: int) -> str:
+    """What *thread* is at: the innermost functions."""
+    said: list[str] = []
+    frame = sys._current_frames().get(thread)  # noqa: SLF001 (there is no other way)
+    while frame and len(said) < 5:
+        code = frame.f_code
+        said.append(f"{code.co_filename.rpartition('/')[2]}:{frame.f_lineno} {code.co_name}")
+        frame = frame.f_back
+    return " < ".join(said)

@@ -19,6 +19,7 @@ from newscrawl.archive.current import Wanted, newest
 from newscrawl.archive.index import Index
 from newscrawl.archive.journal import read_journal
 from newscrawl.archive.replay import Examined, stale
+from newscrawl.archive.retagged import retagged
 from newscrawl.items import Analysis, Article
 from newscrawl.records import read_file
 from tests.analysed import archive_of, own_vocabulary, texts, waits_for_workers
@@ -119,7 +120,7 @@ def test_a_version_that_came_in_between_is_not_overwritten(tmp_path: Path) -> No
     root = archive_of(tmp_path, texts())
     archive = Archive(root)
     archive.add(analyze(replace(texts()[0], headline="晶圆厂停产")))
-    assert archive.reanalyse([analyze(texts()[0]), analyze(texts()[1])], NOW) == 1
+    assert archive.reanalyse([retagged(analyze(found)) for found in texts()[:2]], NOW) == 1
     archive.close()
     assert current(root)[texts()[0].url].headline == "晶圆厂停产"
 

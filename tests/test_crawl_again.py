@@ -1,5 +1,6 @@
 """`scrapy crawl thepaper` again and again: what is due is asked for once more, and the archive tells what happened."""
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -97,3 +98,23 @@ def test_a_page_has_its_request_and_what_was_read_from_it(again: Again) -> None:
     assert whole
     assert all("request" in kind for kind in whole)
     assert {"response", "request", "metadata"} in whole
+
+
+def test_an_index_that_cannot_find_copies_ends_the_run_in_one_line(tmp_path: Path, replica: Replica) -> None:
+    output = tmp_path / "output"
+    crawl = crawler_into(output, replica)
+    assert crawl("thepaper", *RECENT, "-a", "max_items=2").exit_code == 0
+    with closing(sqlite3.connect(output / "index.db")) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'bands'").fetchone()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with (output / "index.db").open("r+b") as index:
+        index.seek((page - 1) * size)
+        index.write(b"\xee" * size)
+    broken = crawl("thepaper", *RECENT, "-a", "listings=all")
+    assert broken.exit_code == 4
+    assert len(re.findall(r"ERROR: Ending the run: .*index\.db", broken.stderr)) == 1
+    assert "Traceback" not in broken.stderr
+    assert set(broken.outcomes("failed").values()) == {"not stored"}
+    assert crawl("thepaper", *RECENT, "-a", "listings=all").exit_code == 0
+    assert not list(verify(output))

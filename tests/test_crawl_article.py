@@ -96,6 +96,18 @@ def test_spellings_of_an_address_are_one_article(crawl: Crawl, truth: list[Truth
     assert len(ends(done)) == 3
 
 
+def test_an_article_that_is_new_to_the_archive_is_fetched_in_one_spelling_only(tmp_path: Path) -> None:
+    with Replica(articles=5) as own:
+        url = own.truth("generic")[0].url
+        twins = [url, url.replace("https://", "http://"), f"{url}/"]
+        done = crawler_into(tmp_path / "output", own)("article", "-a", f"url={','.join(twins)}")
+        asked = [request for request in own.requests() if "robots" not in request["path"]]
+    assert len(asked) == len(done.articles()) == 1
+    assert {url: state for url, (state, _) in ends(done).items()} == dict(
+        zip(twins, ["archived", "known", "known"], strict=True)
+    )
+
+
 def test_the_twin_of_a_removed_article_is_removed_too(crawl: Crawl) -> None:
     twins = ["https://www.thepaper.cn/newsDetail_forward_1", "https://m.thepaper.cn/newsDetail_forward_1"]
     done = crawl("article", "-a", f"url={','.join(twins)}")

@@ -18,6 +18,23 @@ def test_a_url_is_opened_once_and_ends_once() -> None:
     assert [outcome.state for outcome in ledger] == [State.GONE]
 
 
+@pytest.mark.parametrize("twin", ["https://a.example/1", "http://www.a.example/1", "http://a.example/1/"])
+@pytest.mark.parametrize(("end", "shared"), [(State.ARCHIVED, State.KNOWN), (State.GONE, State.GONE)])
+def test_another_spelling_is_not_asked_for_and_shares_the_end_of_the_first(
+    twin: str, end: State, shared: State
+) -> None:
+    ledger = Ledger()
+    assert ledger.open("http://a.example/1", "a")
+    assert not ledger.open(twin, "a")
+    assert not ledger.open(twin, "a")
+    assert ledger.link(twin, "http://a.example/1") is None  # the page names its address in that spelling
+    assert ledger.link("https://www.a.example/1/", "https://short.example/1") == "http://a.example/1"
+    assert ledger.settle(twin, end)
+    ledger.close("finished")
+    told = [(outcome.url, outcome.state, outcome.reason) for outcome in ledger]
+    assert told == [("http://a.example/1", end, ""), (twin, shared, "same article")]
+
+
 def test_what_is_open_at_the_end_was_not_visited() -> None:
     ledger = Ledger()
     ledger.open("https://a/1", "a")

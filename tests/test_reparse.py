@@ -17,7 +17,6 @@ import pytest
 
 from newscrawl import extract
 from newscrawl.analysis import analyze
-from newscrawl.analysis.duplicates import simhash
 from newscrawl.archive import Archive
 from newscrawl.archive.current import Wanted, newest
 from newscrawl.archive.index import Index
@@ -29,6 +28,7 @@ from newscrawl.archive.replay import Examined
 from newscrawl.archive.seedfiles import record_of, record_path
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
+from newscrawl.text.resemblance import simhash
 from tests.analysed import waits_for_workers
 from tests.conftest import ROOT, scrapy
 

@@ -1,6 +1,7 @@
 """`scrapy sites`: what each site supports, when it was crawled last, and how it is."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,24 @@ def test_without_an_archive_there_is_no_health(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_a_damaged_report_is_named(tmp_path: Path) -> None:
-    (tmp_path / "runs").mkdir()
-    (tmp_path / "runs" / "20261122T000000.000000Z-ithome.json").write_text("{", encoding="utf-8")
-    done = forked.scrapy("sites", "-s", f"OUTPUT_DIR={tmp_path}", into=tmp_path / "said")
-    (said,) = done.stderr.splitlines()
-    assert (done.returncode, "is no report of a run" in said) == (2, True)
+def test_damaged_reports_are_named_and_the_others_count(archive: Path, tmp_path: Path) -> None:
+    shutil.copytree(archive / "runs", runs := tmp_path / "runs")
+    whole = max(runs.glob("*-ithome.json")).read_bytes()
+    harmed = {
+        "cut": whole[:-9],
+        "other": b"{}",
+        "letters": whole.replace(b"finished", b"fin\xffshed"),
+        "count": whole.replace(b"/archived/", b"/praised/"),
+    }
+    for name, content in harmed.items():
+        (runs / f"20990101T000000.000000Z-{name}.json").write_bytes(content)
+    (runs / "20990101T000000.000000Z-folder.json").mkdir()
+    done = forked.scrapy("sites", "--json", "-s", f"OUTPUT_DIR={tmp_path}", into=tmp_path / "said")
+    table = {row["site"]: row for row in json.loads(done.stdout)}
+    assert (done.returncode, table["ithome"]["health"], table["people"]["health"]) == (0, "ok", "ok; feed stale")
+    lines = done.stderr.splitlines()
+    for name, line in zip(sorted([*harmed, "folder"], reverse=True), lines, strict=True):
+        assert f"Z-{name}.json: is left out, for it is no report of a run: " in line
 
 
 def test_the_page_is_what_the_command_prints(tmp_path: Path) -> None:

@@ -22,15 +22,14 @@ _CLOSED = frozenset("年月日前后上下中内外里间等人本各每该此�
 
 def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int, int]]:
     """By term, the characters before it and behind it that belong to it; only terms that have some."""
-    starts = dict(zip(units.starts, range(len(units.starts)), strict=True))
     found = {}
-    rests = [_rest(units, place) for place in range(len(units.texts))]
-    beginnings = {units.ends[place] for place, rest in enumerate(rests) if rest}
-    endings = {units.starts[place] for place, rest in enumerate(rests) if rest}
+    rests = [place for place, said in enumerate(units.texts) if len(said) == 1 and _rest(said, units.flags[place])]
+    beginnings = {units.ends[place] for place in rests}
+    endings = {units.starts[place] for place in rests}
     for term, spans in terms.items():
         if spans[0][0] not in beginnings and spans[0][1] not in endings:
             continue  # for speed: most terms
-        firsts = [starts.get(start, 0) - 1 for start, _ in spans]
+        firsts = [bisect_left(units.starts, start) - 1 for start, _ in spans]
         sure = len(spans) >= LEAST or len(units.texts[firsts[0] + 1]) == 1  # 锋|置业 has lost its beginning
         if sure and _HAN.match(term):
             lasts = [bisect_left(units.starts, end) for _, end in spans]
@@ -47,12 +46,12 @@ def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int
 
 def _same(units: Words, places: list[int]) -> bool:
     """Whether the units at *places* are one single character that may be the rest of a name."""
-    if min(places) < 0 or max(places) >= len(units.texts) or not _rest(units, places[0]):
+    if min(places) < 0 or max(places) >= len(units.texts):
         return False
-    return all(units.texts[place] == units.texts[places[0]] for place in places)
+    said = units.texts[places[0]]
+    return _rest(said, units.flags[places[0]]) and all(units.texts[place] == said for place in places)
 
 
-def _rest(units: Words, place: int) -> bool:
+def _rest(said: str, flag: str) -> bool:
     """Whether a unit is a single character that may be the rest of a name."""
-    said = units.texts[place]
-    return len(said) == 1 and units.flags[place] in _FRAGMENTS and said not in _CLOSED and bool(_HAN.match(said))
+    return flag in _FRAGMENTS and len(said) == 1 and said not in _CLOSED and bool(_HAN.match(said))

@@ -25,7 +25,15 @@ _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
 _FIRST = frozenset("nvabjlm")
 _WHOLE = NAMED - {"technology"}
-_PRONOUN = re.compile("[我你您咱她]|他们|自己")
+_NAMES = _WHOLE | {"nr", "nrt", "ns", "nt", "nz"}
+_NO_NOUN = re.compile(
+    r"被..+(?<!人)|案[一二终].?审|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
+)
+"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 七注 and 两毛."""
+_ODD = frozenset("被案一二两三四五六七八九十百千万")
+"""What such words begin with, for speed."""
+_SPEECH = re.compile("[我你您咱她谁]|他们|自己|[有没]人|什么|怎么?|不[要想敢会能]|很难|^让|起来$|[了吗]$")
+"""What a sentence has that is said, and a term has not."""
 
 
 class Candidate(NamedTuple):
@@ -42,8 +50,10 @@ class Candidate(NamedTuple):
 
 def candidates(text: Reading, units: Words) -> list[Candidate]:
     """Names, nouns, chains of up to four words and quoted terms, each once."""
-    keys = [*map(text.folded.__getitem__, map(slice, units.starts, units.ends))]
-    again = frozenset(key for key, count in Counter(keys).items() if count > 1)
+    content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in NOUNS}
+    columns = zip(units.flags, units.starts, units.ends, strict=True)
+    keys = [text.folded[start:end] if flag in content else "" for flag, start, end in columns]
+    again = frozenset(key for key, count in Counter(keys).items() if count > 1 and key)
     stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
     found: dict[str, Candidate] = {}
     for place in _singles(text, units, keys, again):
@@ -53,25 +63,34 @@ def candidates(text: Reading, units: Words) -> list[Candidate]:
         elif key not in stop:
             found[key] = Candidate(key, [span], (units.flags[place],), ())
     for first, last in _chains(text, units, keys, again):
-        key, span = "".join(keys[first:last]), (units.starts[first], units.ends[last - 1])
+        span = (units.starts[first], units.ends[last - 1])
+        key = text.folded[slice(*span)]
         if candidate := found.get(key):
             candidate.spans.append(span)
         elif key not in stop and _shaped(text, units, first, last):
             found[key] = Candidate(key, [span], tuple(units.flags[first:last]), _parts(keys[first:last]))
     whole = _widened(text, units, found)
-    return [*_merged(text, whole), *_quoted(text, units, keys, whole.keys() | stop)]
+    return [*_merged(text, whole), *_quoted(text, units, whole.keys(), stop)]
+
+
+def _odd(units: Words, place: int) -> bool:
+    """Whether a word is none that a term begins or ends with, whatever its part of speech."""
+    said = units.texts[place]
+    return said[0] in _ODD and units.flags[place] not in NAMED and bool(_NO_NOUN.fullmatch(said))
 
 
 def _widened(text: Reading, units: Words, found: dict[str, Candidate], rounds: int = 2) -> dict[str, Candidate]:
     """The candidates, those that are pieces of a longer word whole: 砺 | 锋 | 基金."""
-    more = pieces(units, {key: each.spans for key, each in found.items() if not _WHOLE.intersection(each.flags)})
+    more = pieces(units, {key: each.spans for key, each in found.items() if _WHOLE.isdisjoint(each.flags)})
+    if not more:
+        return found  # for speed: most texts
     whole = {key: each for key, each in found.items() if key not in more}
     for key in more:
         before, behind = more[key]
         spans = [(start - before, end + behind) for start, end in found[key].spans]
         said = text.folded[slice(*spans[0])]
         whole.setdefault(said, found[key]._replace(key=said, spans=spans, parts=(key, *found[key].parts)))
-    return _widened(text, units, whole, rounds - 1) if more and rounds > 1 else whole
+    return _widened(text, units, whole, rounds - 1) if rounds > 1 else whole
 
 
 def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
@@ -95,11 +114,12 @@ def _singles(text: Reading, units: Words, keys: Sequence[str], again: frozenset[
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
     return [
         place
-        for place, (flag, key) in enumerate(zip(units.flags, keys, strict=True))
-        if flag in SINGLE
+        for place, key in enumerate(keys)
+        if len(key) > 1
         and (key in again or units.starts[place] < late)
-        and len(key) > 1
+        and units.flags[place] in SINGLE
         and not (_counted(units, place) and units.ends[place - 1] == units.starts[place])
+        and not _odd(units, place)
     ]
 
 
@@ -111,11 +131,8 @@ def _counted(units: Words, place: int) -> bool:
 def _chains(text: Reading, units: Words, keys: Sequence[str], again: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Chains of units of content without a gap; outside the headline only of units that come again."""
     texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
-    content = {flag for flag in set(flags) if flag[0] in _CONTENT or flag in NOUNS}
     title = bisect_left(starts, text.title_end)
-    good = [flag in content for flag in flags[:title]]
-    good += [flag in content and key in again for flag, key in zip(flags[title:], keys[title:], strict=True)]
-    good.append(False)
+    good = [*map(bool, keys[:title]), *map(again.__contains__, keys[title:]), False]
     for first in compress(range(len(flags)), good):
         if not good[first + 1] or _counted(units, first):
             continue
@@ -130,18 +147,20 @@ def _chains(text: Reading, units: Words, keys: Sequence[str], again: frozenset[s
                 yield first, last
 
 
-def _quoted(text: Reading, units: Words, keys: Sequence[str], known: Collection[str]) -> list[Candidate]:
+def _quoted(text: Reading, units: Words, *known: Collection[str]) -> list[Candidate]:
     """What stands in quotation marks and is no candidate yet, with its places outside of them."""
     places: dict[str, list[Span]] = {}
     for start, end in names.quoted(text):
         key = text.folded[start:end]
-        said = text.narrow[start - 1] != "《" and _PRONOUN.search(key)  # a sentence; in 《》 the title of a work
-        if key not in places and key not in known and not said and len(places) < MOST_QUOTED:
+        clause = text.narrow[start - 1] != "《" and _SPEECH.search(key)  # a sentence; in 《》 the title of a work
+        new = not any(key in terms for terms in (places, *known))
+        if new and not clause and len(places) < MOST_QUOTED:
             places[key] = [match.span() for match in re.finditer(re.escape(key), text.folded)]
     found = []
     for key, spans in places.items():
         first, last = bisect_left(units.starts, spans[0][0]), bisect_left(units.starts, spans[0][1])
-        found.append(Candidate(key, spans, (), _parts(keys[first:last])))
+        said = [text.folded[units.starts[place] : units.ends[place]] for place in range(first, last)]
+        found.append(Candidate(key, spans, (), _parts(said)))
     return found
 
 
@@ -151,10 +170,20 @@ def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
     No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
     """
     phrases = text.vocabulary.stop_phrases
+    if _odd(units, first) or _odd(units, last - 1):
+        return False
     begins, ends = units.flags[first], units.flags[last - 1]
+    if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
+        return False  # what somebody did: 天奇|股份|中标
     if not phrases.get("edges", frozenset()).isdisjoint((units.texts[first], units.texts[last - 1])):
         return False
     return (ends in NOUNS or ends in ("vn", "v")) and (begins[0] in _FIRST or begins in NOUNS)
+
+
+def _named(units: Words, first: int) -> bool:
+    """Whether the word at *first* is a name, or stands right behind one."""
+    joined = first > 0 and units.ends[first - 1] == units.starts[first]
+    return units.flags[first] in _NAMES or (joined and units.flags[first - 1] in _NAMES)
 
 
 def _parts(keys: Sequence[str]) -> Collection[str]:

@@ -11,16 +11,27 @@ Span = tuple[int, int]
 LONGEST = 78
 """Characters of an event."""
 SHORTEST = 10
-_BORDER = re.compile(r"[，；：;,:]|——|\s-\s|(?<=[\u4e00-\u9fff）)”])\s+(?=[\u4e00-\u9fff“])")
+HEADING, NUMBERED = 20, 40
+"""Characters of a heading, at most; with a number before it."""
+_NUMBERED = re.compile(r"[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
+_MARKS = "。!?…,;”\"」')"
+_BORDER = re.compile(
+    r"[，；：;,:—\s](?:(?<=[，；：;,:])|(?<=—)—|(?<=\s)-\s|(?<=[\u4e00-\u9fff）)”]\s)\s*(?=[\u4e00-\u9fff“]))"
+)
+"""It begins with a set of characters, as other patterns here do, by which the engine skips to where one may be."""
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("【", "】"))
 _HELD = re.compile(
-    "|".join(
-        [rf"{re.escape(a)}[^{re.escape(a + b)}\n]{{0,{LONGEST}}}{re.escape(b)}" for a, b in _PAIRS] + [r"\d[\d.,:]*\d"]
+    "".join(
+        [
+            rf"[{re.escape(''.join(opening for opening, _ in _PAIRS))}\d](?:(?<=\d)[\d.,:]*\d",
+            *(rf"|(?<={re.escape(a)})[^{re.escape(a + b)}\n]{{0,{LONGEST}}}{re.escape(b)}" for a, b in _PAIRS),
+            ")",
+        ]
     )
 )
 """What is never cut, read in half width: quotations, titles, brackets, numbers with commas, times and scores."""
 _LEAD_IN = re.compile(
-    r"(?:[\s”」』）)】]|[-–—•*·●▲■◆]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
+    r"(?:#[^#\n]{2,40}#|[\s”」』）)】]|[-–—•*·●▲■◆]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
     r"|(?:作\s?者|编辑|文|图|来源|责编)\s*[|｜/:：]\s?\S{2,4}\s+)+"
 )
 _OUTLET = re.compile(
@@ -29,7 +40,39 @@ _OUTLET = re.compile(
     r"|[^，。\n]{0,12}记者[^，。\n]{0,22}(?:获悉|了解到|报道)[，,：:]\s?"
     r"|(?:此外|同时|与此同时|另外|其中|而且|并且|因此|所以|不过|但是|然而|据悉|据了解|据介绍|值得注意的是|值得一提的是|数据显示|如今|近日|日前|对此|随后|之后)[，,：:]\s?)+"
 )
+_HANGS = re.compile(r"并(?![购网列轨发联行排])|而(?!今)|且|但|则|从而|以及|及(?!时)")
+"""How a clause begins that says nothing without the one before."""
+_SUBORDINATE = re.compile(
+    r"虽然|尽管|由于|因为|随着|伴随|为了|当(?![天日年月地选])|除了|除[^,]{1,12}外|无论|不论|不管|不仅|不但|不只|即使|即便|如果|假如|一旦|只要|只有|既然"
+    r"|(?:对于|关于|针对|截[至止]|根据|按照|鉴于|考虑到|面对|作为)[^,]{0,14}$"
+)
+"""How a clause begins that only prepares the next one."""
+_WHEN = re.compile(
+    r"(?:(?<![小瓦安及届])时|(?<![落背先])后|之际|以来|期间|之前|同时|来看|而言|来说|方面|[情状]况下|[础会]上|背景下|影响下|过程中|其中|看来)$"
+)
+"""How such a clause ends."""
+_LEADS = re.compile(
+    r"(?:表示|指出|认为|强调|写道|[问谈说讲写提]到|评价道|回应称|坦言|获悉|了解到|告诉[^,]{0,3}记者|(?<![小传学])说|(?<![名职简人号])称|[包其]括|分别[是为]|如下|例如|[就即也]是|特别是)$"
+)
+"""How a clause ends that leads to what is said or listed behind it."""
+_TAIL = 8
+_LAST = frozenset("示出为调道到称言悉者说括是别下如时后际来间前面看况上中")
+"""The last characters of both, looked up first for speed."""
 _SPACE = " \t\u3000\n，,；;：:。"
+_END = _SPACE + "!！?？…~"
+
+
+def heading(text: Reading, start: int, end: int) -> bool:
+    """Whether a sentence is a heading or a row of a table: a line of its own, short or numbered, without an end mark.
+
+    In a text without a full stop every line is a sentence.
+    """
+    narrow = text.narrow
+    if narrow[start - 1] != "\n" or (end < len(narrow) and narrow[end - 1] != "\n") or "。" not in text.text:
+        return False
+    line = narrow[start:end].strip()
+    longest = NUMBERED if _NUMBERED.match(line) else HEADING
+    return len(line) <= longest and line[-1] not in _MARKS
 
 
 def clauses(text: Reading, sentence: Span) -> list[Span]:
@@ -68,35 +111,59 @@ def _begin(text: Reading, start: int, end: int) -> int:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in _SPACE:
         start += 1
-    while end > start and text[end - 1] in _SPACE + "!！?？…~":
+    while end > start and text[end - 1] in _END:
         end -= 1
     return (start, end) if end > start else None
 
 
-def windows(spans: list[Span]) -> Iterator[tuple[int, int]]:
-    """Pairs (first, last) of clauses that make a stretch of fitting length together."""
-    for first in range(len(spans)):
-        for last in range(first, len(spans)):
-            length = spans[last][1] - spans[first][0]
-            if length > LONGEST:
-                if last == first:
-                    yield (first, last)
+def windows(text: Reading, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Pairs (first, last) of clauses that make a stretch of fitting length together and that say something alone.
+
+    None begins with what hangs on the clause before (而…), or ends with what leads to the next (…表示, 由于…);
+    none has in it a space where a heading may have been glued to the text.
+    """
+    narrow, count = text.narrow, len(parts)
+    whole = [not _dangles(narrow, *part, more=n < count - 1) for n, part in enumerate(parts)]
+    glued = [n > 0 and _glued(text.text, parts[n - 1][1], parts[n][0]) for n in range(count)]
+    for first, (start, _) in enumerate(parts):
+        if _HANGS.match(narrow, start):
+            continue
+        for last in range(first, count):
+            length = parts[last][1] - start
+            if last > first and (length > LONGEST or glued[last]):
                 break
-            if length >= SHORTEST:
+            if length >= SHORTEST and whole[last]:
                 yield (first, last)
 
 
-def sound(text: Reading, start: int, end: int) -> Span | None:
+def _glued(text: str, end: int, start: int) -> bool:
+    """Whether only a space, and no bracket, is between two clauses."""
+    return text[end:start].isspace() and text[end - 1] not in ")）"
+
+
+def _dangles(narrow: str, start: int, end: int, *, more: bool) -> bool:
+    """Whether a clause only leads to what comes behind it."""
+    if more and _SUBORDINATE.match(narrow, start, end):
+        return True
+    if narrow[end - 1] not in _LAST:
+        return False
+    tail = max(start, end - _TAIL)
+    return bool(_LEADS.search(narrow, tail, end) or (more and _WHEN.search(narrow, tail, end)))
+
+
+def sound(text: str, start: int, end: int) -> Span | None:
     """The stretch without a quotation mark at its ends whose fellow is elsewhere; None where one is left inside."""
-    said = text.text[start:end]
-    if "“" not in said and "”" not in said:
+    opening, closing = text.count("“", start, end), text.count("”", start, end)
+    if opening == closing:
         return (start, end)
-    if said.startswith("“") and "”" not in said:
-        start += 1
-    if said.endswith("”") and "“" not in said:
-        end -= 1
-    said = text.text[start:end]
-    return (start, end) if said.count("“") == said.count("”") else None
+    if text[start] == "“" and not closing:
+        start, opening = start + 1, opening - 1
+    if text[end - 1] == "”" and not opening:
+        trimmed = _trimmed(text, start, end - 1)
+        if trimmed is None:
+            return None
+        end, closing = trimmed[1], closing - 1
+    return (start, end) if opening == closing else None
 
 
 def fitted(text: Reading, start: int, end: int) -> int:

@@ -5,8 +5,8 @@ Read off the text's own statistics: the two come together again and again, one o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count, pairwise
 
 from newscrawl.analysis.reading import Unit, Words
 
@@ -28,23 +28,30 @@ _NEVER = frozenset("xuwympc")
 """First letters of the parts of speech that no word is coined of: marks, particles, numbers, conjunctions."""
 
 
-def grown(units: Words, stop: frozenset[str]) -> Words:
-    """*units* with one in place of each pair that is a word of the text; never of a word in *stop*."""
+def grown(units: Words, *stop: frozenset[str], last: Container[str] = ()) -> Words:
+    """*units* with one in place of each pair that is a word of the text; none of a word in *stop*, none ends in *last*.
+
+    A verb that tells what a name did stands behind it as often as a part of it: 天奇股份|中标.
+    """
     for _ in range(ROUNDS):
-        coined = _coined(units, stop)
+        coined = frozenset(pair for pair in _coined(units, stop) if pair[1] not in last)
         if not coined:
             break
         units = units.merged(_joined(units, coined))
     return units
 
 
-def _coined(units: Words, stop: frozenset[str]) -> frozenset[Pair]:
+def _coined(units: Words, stop: Iterable[frozenset[str]]) -> frozenset[Pair]:
     texts = units.texts
     counts = Counter(texts)
-    flags = dict(zip(texts, units.flags, strict=True))
-    fit = {word for word, count in counts.items() if count >= LEAST and word not in stop and _fits(flags[word])}
-    often = Counter(pair for pair in pairwise(texts) if pair[0] in fit and pair[1] in fit)
-    cohesive = frozenset(pair for pair, count in often.items() if _coheres(pair, count, counts, flags))
+    often = {word for word, times in counts.items() if times >= LEAST}
+    for phrases in stop:
+        often = often - phrases
+    places = [place for place, word in enumerate(texts) if word in often]
+    flags = {texts[place]: units.flags[place] for place in places}
+    fit = [place for place in places if _fits(flags[texts[place]])]
+    pairs = Counter((texts[one], texts[other]) for one, other in pairwise(fit) if other == one + 1)
+    cohesive = frozenset(pair for pair, times in pairs.items() if _coheres(pair, times, counts, flags))
     before: defaultdict[Pair, set[str]] = defaultdict(set)
     behind: defaultdict[Pair, set[str]] = defaultdict(set)
     for place in _places(texts, cohesive):
@@ -56,7 +63,7 @@ def _coined(units: Words, stop: frozenset[str]) -> frozenset[Pair]:
 
 def _places(texts: Sequence[str], pairs: frozenset[Pair]) -> Iterator[int]:
     """Where one of *pairs* begins."""
-    return (place for place, pair in enumerate(pairwise(texts)) if pair in pairs) if pairs else iter(())
+    return compress(count(), map(pairs.__contains__, pairwise(texts))) if pairs else iter(())
 
 
 def _fits(flag: str) -> bool:
@@ -64,13 +71,13 @@ def _fits(flag: str) -> bool:
     return flag in _NAMES or flag[0] not in _NEVER
 
 
-def _coheres(pair: Pair, count: int, counts: Counter[str], flags: Mapping[str, str]) -> bool:
+def _coheres(pair: Pair, times: int, counts: Counter[str], flags: Mapping[str, str]) -> bool:
     """Whether the rarer of the two hardly comes without the other; both, where one is no word of content."""
-    if count < LEAST or len(pair[0]) + len(pair[1]) > LONGEST:
+    if times < LEAST or len(pair[0]) + len(pair[1]) > LONGEST:
         return False
     one, other = (flags[word] in _NAMES or (flags[word][0] in _CONTENT and len(word) > 1) for word in pair)
     content = one and (other or flags[pair[1]] in _SUFFIXES or pair[1] in _MORE_SUFFIXES)
-    return count >= COHESION * (min if content else max)(counts[word] for word in pair)
+    return times >= COHESION * (min if content else max)(counts[word] for word in pair)
 
 
 def _joined(units: Words, coined: frozenset[Pair]) -> Iterator[Unit]:

@@ -3,35 +3,49 @@
 import re
 from collections.abc import Iterator
 
+from newscrawl.analysis.given_names import christened, drugs
+from newscrawl.analysis.processes import processes
 from newscrawl.analysis.reading import Reading, Words
 
 Span = tuple[int, int]
 LONGEST = 14
 MOST_BEFORE = 2
 ATTRIBUTE = "attribute"
-"""In `heads.tsv`: a verb that says what a machine is for, and may stand before a head (推理模型)."""
+"""In `heads.tsv`: what says what a machine is for or of which kind it is, and may stand before a head (推理模型). Where
+a head needs a name, it stands for one with a word between them (自动分拣系统)."""
 _AI = ("ai", "人工智能", "生成式", "大模型", "智能")
 _BEFORE = frozenset(["n", "nz", "vn", "b", "j", "l", "nrt", "technology", "latin", "numbered", "eng"])
-_NAMED = frozenset(["technology", "latin", "numbered", "eng", "nz", "nrt"])
+_NAMED = frozenset(["technology", "latin", "numbered", "eng", "nz"])
 _NEVER_FIRST = re.compile(
     r"[每各该本此为在对与和及的多全从将把被让使装]|.明$|训练|所有|整个|同[类款级样]|普通|主流|传统|通过|尺寸|剂量|新一|顶级|首[款个台]|"
-    r"部分|其[他它]|自[家有研]|最新|无[力法]|摄氏|预测|观察|关[心注]|购买|更换|操[控作]|研[发制]|测试|交易|市场"
+    r"部分|其[他它]|自[家有研]|最新|[颗枚艘款]|比赛|赛事|战队|股[票市]|无[力法]|摄氏|预测|评[测估]|反推|供应|观察|关[心注]|购买|更换|操[控作]|研[发制]|测试|交易|市场"
 )
 """Words that count, compare or act, where the segmenter takes them for nouns: 所有模型, 训练模型, 标明模型."""
-_PROCESS = re.compile(r"(?<![\d.])\d{1,2} ?(?:纳米|nm)(?:工艺|制程|技术)?(?![A-Za-z])")
+_INSTITUTE = re.compile(
+    r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|委员会|联盟|实验室)|学院|大学|学校|公司|集团|股份|有限|协会|专业|学会|杯|大赛|论坛|展会"
+)
+"""Behind a compound it makes a name of it: 工商职业技术 | 学院."""
+_PROCESS = re.compile(r"\d(?<![\d.]\d)\d? ?(?:纳米|nm)(?:工艺|制程|技术)?(?![A-Za-z])")
+_CODE = re.compile(r"[A-Za-z]\d{1,2}|[A-Za-z]{3,}(?:20)?[01]\d")
+"""Codes that name anything, and events with their year: B10, PCGA2009."""
+_VERSION = re.compile(r"[A-Z][A-Za-z-]{3,} V?\d{1,2}(?:\.\d)?")
 _SPEAKS = re.compile(r" ?(?:\(|表示|称|说|介绍|认为|指出|看来|透露)")
 
 
 def compounds(text: Reading, units: Words) -> Iterator[Span]:
     """Names and nouns in front of a noun that makes a technology of them (`heads.tsv`), and processes of 7纳米."""
     yield from (match.span() for match in _PROCESS.finditer(text.narrow))
+    yield from processes(text, units)
+    yield from christened(text, units)
+    yield from drugs(text, units)
     heads, beginnings = text.vocabulary.heads, text.vocabulary.head_beginnings
     for place in [place for place, said in enumerate(units.texts) if said in beginnings]:
         last = place if heads.get(units.texts[place], ATTRIBUTE) != ATTRIBUTE else place + 1
         kind = heads.get("".join(units.texts[place : last + 1]))
         if kind and kind != ATTRIBUTE:
             first = _first(text, units, place, kind)
-            if first < place and units.ends[last] - units.starts[first] <= LONGEST:
+            named = _INSTITUTE.match(text.narrow, units.ends[last])
+            if first < place and not named and units.ends[last] - units.starts[first] <= LONGEST:
                 yield (units.starts[first], units.ends[last])
 
 
@@ -40,7 +54,7 @@ def _first(text: Reading, units: Words, place: int, kind: str) -> int:
     first = place
     while first > 0 and place - first < MOST_BEFORE and _joins(text, units, first):
         first -= 1
-    while first < place and not _fits(text, units, first, kind):
+    while first < place and not _fits(text, units, first, "any" if _kept(text, units, first, place) else kind):
         first += 1
     return first
 
@@ -50,6 +64,11 @@ def _joins(text: Reading, units: Words, place: int) -> bool:
     if units.flags[place - 1] not in _BEFORE and text.vocabulary.heads.get(units.texts[place - 1]) != ATTRIBUTE:
         return False
     return text.narrow[units.ends[place - 1] : units.starts[place]] in ("", " ")
+
+
+def _kept(text: Reading, units: Words, first: int, place: int) -> bool:
+    """Whether an attribute stands at *first*, and a word between it and the head at *place*."""
+    return place - first > 1 and text.vocabulary.heads.get(units.texts[first]) == ATTRIBUTE
 
 
 def _fits(text: Reading, units: Words, place: int, kind: str) -> bool:
@@ -66,13 +85,24 @@ def _fits(text: Reading, units: Words, place: int, kind: str) -> bool:
 
 
 def coined(text: Reading, units: Words) -> Iterator[Span]:
-    """Latin names in the shape of technology, not of people: several capitals or a digit in them (EPON, SpaceWire)."""
+    """Latin names in the shape of technology, not of people: several capitals, a digit, a version (EPON, Sora 2).
+
+    What stands in brackets is the short form of a name: a share's, an office's.
+    """
     spans = [(units.starts[place], units.ends[place]) for place, flag in enumerate(units.flags) if flag == "latin"]
     phrases = text.vocabulary.stop_phrases
+    bodies = {(found.start, found.end) for found in text.organisations}
     people = {text.narrow[start:end] for start, end in spans if _SPEAKS.match(text.narrow, end)}
     for start, end in spans:
         name = text.narrow[start:end]
-        named = len(name) > 2 and " " not in name and (sum(map(str.isupper, name)) > 1 or name[-1].isdigit())
+        shaped = sum(map(str.isupper, name)) > 1 or name[-1].isdigit()
+        named = len(name) > 2 and (shaped if " " not in name else bool(_VERSION.fullmatch(name)))
         stopped = any(name.casefold() in phrases.get(field, ()) for field in ("keywords", "coined"))
-        if named and not stopped and name not in people:
+        bracketed = text.narrow[max(start - 1, 0) : start] == "(" and text.narrow[end : end + 1] == ")"
+        if (
+            named
+            and (start, end) not in bodies
+            and not (stopped or bracketed or _CODE.fullmatch(name))
+            and name not in people
+        ):
             yield (start, end)

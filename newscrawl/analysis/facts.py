@@ -23,7 +23,7 @@ _DATE = re.compile(
 _BACK = {"今": 0, "昨": 1, "前": 2, "明": -1}
 _YEARS = {"今": 0, "去": -1, "明": 1}
 _SAME_DAY = re.compile(r"[当同](?:日|天)|同一天")
-_QUOTATION = re.compile(r"“[^”\n]*”|「[^」\n]*」|『[^』\n]*』")
+_QUOTATION = re.compile(r"[“「『](?:(?<=“)[^”\n]*”|(?<=「)[^」\n]*」|(?<=『)[^』\n]*』)")
 _UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到])\s?$")
 """Before a day that is an end, of a ban or of a count, not the day of the event."""
 _UP_TO = re.compile(r"\s?(?:为?止|截止|[之以]前|前(?![后往来去赴夕期]))")
@@ -65,11 +65,14 @@ def _named(text: Reading, start: int, end: int, event: int) -> list[re.Match[str
 
     What is in the quotation in which the event itself begins does count.
     """
+    dates = list(_DATE.finditer(text.narrow, start, end))
+    if not dates:
+        return []
     quotations = [match.span() for match in _QUOTATION.finditer(text.narrow, text.title_end)]
     quotations = [(one, other) for one, other in quotations if not one <= event < other]
     return [
         match
-        for match in _DATE.finditer(text.narrow, start, end)
+        for match in dates
         if not any(one < match.start() < other for one, other in quotations)
         and not _UNTIL.search(text.narrow, max(start, match.start() - 5), match.start())
         and not _UP_TO.match(text.narrow, match.end())

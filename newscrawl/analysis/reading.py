@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress
+from operator import itemgetter
 
 from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology, Vocabulary
 from newscrawl.text.folding import folded, narrow
 from newscrawl.text.words import Segmenter, tagged
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”」』）)]*|(?<=[\u4e00-\u9fff])\.(?=\s|[\u4e00-\u9fff]|$)")
+_SENTENCE_END = re.compile(
+    r"[。！？!?；;\n.]"  # for speed: most places end here
+    r"(?:(?<!\.)[。！？!?；;\n]*[”」』）)]*|(?<=[\u4e00-\u9fff]\.)(?=\s|[\u4e00-\u9fff]|$))"
+)
 Unit = tuple[str, str, int, int]
 """A word: its text, flag, start and end."""
 _TWO = 2
@@ -140,6 +144,6 @@ def read(headline: str, body: str, vocabulary: Vocabulary, *, segmenter: Segment
 
 def _words(text: str, segmenter: Segmenter) -> Words:
     pairs = tagged(text, segmenter=segmenter)
-    texts, flags = [word for word, _ in pairs], [flag for _, flag in pairs]
+    texts, flags = [*map(itemgetter(0), pairs)], [*map(itemgetter(1), pairs)]
     places = list(accumulate(map(len, texts), initial=0))
     return Words(texts, flags, places[:-1], places[1:])

@@ -4,43 +4,63 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import compress
 from operator import add
 
 from newscrawl.analysis.reading import Reading
 
 Span = tuple[int, int]
 _OPINION = re.compile(
-    r"[？?吗呢您你]|[认以]为|觉得|或许|可能|应[该当]|如果|倘若|我[的想看]|希望|建议|相信|难道|什么|怎[么样]|如何|不免|似乎|看来|大家|想象|请看|一下|就是|理由是|"
-    r"比如|例如|意味着|标志着|有助于"
-    r"|打了?个?比方|好比|就像|[梳查][理阅][^,。]{0,6}发现|见到了|接受[^,。]{0,8}采访|拿出手机|翻看|[坐蹲]在|摊着|[给作]出了?这样|这样[概形]|回应了|作出了?回应"
+    r"？|\?|吗|呢|您|你|认为|以为|觉得|或许|可能|应该|应当|如果|倘若|我的|我想|我看|希望|建议|相信|难道|什么|怎么|怎样|如何|不免|似乎|看来|大家|想象|请看|一下|就是|理由是"
+    r"|比如|例如|意味着|标志着|有助于"
+    r"|打了?个?比方|好比|就像|梳[理阅][^,。]{0,6}发现|查[理阅][^,。]{0,6}发现|见到了|接受[^,。]{0,8}采访|拿出手机|翻看|坐在|蹲在|摊着|给出了?这样|作出了?(?:这样|回应)|这样[概形]|回应了"
+    r"|受访者|问卷|统计口径|业内人士|分析人士|分析师|展望"
 )
-"""Opinions, comparisons, and the scenery of a report: where the reporter met whom, who answers without an answer."""
+"""Opinions, comparisons, the scenery of a report (where the reporter met whom, who answers without an answer), methods.
+
+Each alternative begins with a character, not a set: so the engine skips to where one may be.
+"""
+ADVERTISES = re.compile(
+    r"下载[^,。\n]{0,12}(?:[Aa][Pp]{2}|客户端)|扫码(?:下载|关注|添加|进群|加入)|扫描[^,。\n]{0,8}二维码|长按[^,。\n]{0,8}二维码|关注[^,。\n]{0,12}(?:公众号|微信号)"
+    r"|咨询(?:电话|热线)|联系(?:电话|方式)|客服(?:电话|热线)|服务(?:电话|热线)|邮箱:|点击(?:下方|上方|这里|链接|阅读|查看)"
+    r"|投资建议|风险提示|免责声明|转载请|版权所有|欢迎(?:订阅|投稿|关注)|编者注|责任编辑"
+)
+"""Advertisements, contacts and disclaimers: no sentence with one is an event."""
+BACKGROUND = re.compile(
+    r"此前|早在(?!\d{1,2}日)|去年|过去|前年|曾经|最初|多年|近年来|近[一二两三四五六七八九十几]+年|一直以来|长期以来|当时|目前,|当前,|眼下|问:"
+    r"|第[一二三四五六七八九十百零\d]{1,6}条$"
+    r"|(?:有|[一两几多]位|[一两几多]名|一些|不少|部分)(?![^,。\n]{0,16}知情)[^,。\n]{0,16}(?:表示|称|介绍|透露|指出|说|告诉|强调|认为|坦言|解释|提醒|回应|发现|人士|居民|消费者|用户)"
+)
+"""How a sentence begins that is no news: what was before, what somebody nameless says, an article of a law."""
+_MAKE = re.compile(
+    r"(?:搭载|配备|支持|引入)(?<!已..)|采用[^,。\n]{0,16}(?:架构|工艺|设计|结构|芯片|处理器)"
+    r"|由[^,。\n]{1,20}(?:提供|组成|牵头|研制)"
+)
+"""What a thing is made of."""
+_BARE = re.compile(
+    r"(?:披露|发布|公布|交出|公开)[^,。\n]{0,22}(?:财报|[年中季]报|报告|业绩|公告|数据|成绩单|资费)[^,。\d\n]{0,6}(?=[,。\n])"
+)
+"""That figures came out, and none of them."""
 _NUMBER = re.compile(
-    r"\d[\d.,]*\s*(?:%|[十百千万亿]|个?百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日头只斤例枚颗片条户所场次亩升度股种处批座宗届集张层分]|[美欧]元|公[里斤顷]|平方?米|千瓦|兆瓦|毫[升米]|小时|分钟)"
-    r"|[一二两三四五六七八九]成(?![立员为功长熟绩就])"
+    r"[\d一二两三四五六七八九](?:(?<=\d)[\d.,]*\s*(?:%|[十百千万亿]|个?百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日头只斤例枚颗片条户所场次亩升度股种处批座宗届集张层分]|[美欧]元|公[里斤顷]|平方?米|千瓦|兆瓦|毫[升米]|小时|分钟)"
+    r"|(?<=\D)成(?![立员为功长熟绩就]))"
 )
 _PEOPLE = frozenset(["nt", "nr", "nrt"])
 _MARKS = re.compile(r"\W+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Weights at places of the text, ready to be summed over any stretch of it."""
-
-    sums: Sequence[float]
-    """Of all before each place."""
-
-    def within(self, start: int, end: int) -> float:
-        """The sum of the weights in a stretch."""
-        return self.sums[end] - self.sums[start]
+Sums = Sequence[float]
+"""The weights of all before each place of the text: two of them apart are the sum over the stretch between."""
 
 
 def _sums(size: int, found: Iterable[tuple[int, float]]) -> Sums:
-    weights = [0.0] * (size + 1)
+    """*found*: places in order, with their weights."""
+    sums: list[float] = []
+    total = 0.0
     for place, weight in found:
-        weights[place + 1] = weight
-    return Sums(list(accumulate(weights)))
+        sums += [total] * (place + 1 - len(sums))
+        total += weight
+    return sums + [total] * (size + 1 - len(sums))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +71,37 @@ class Signals:
     numbers: Sums
     people: Sums
     opinions: Sums
+    makes: Sums
+    bare: frozenset[int]
+    """Where clauses end that tell that figures came out, and none of them."""
     title_places: Sequence[int]
     title_pairs: Sequence[str]
     """Where the body has a pair of characters of the headline, and which."""
 
     def title(self, start: int, end: int) -> frozenset[str]:
         """The pairs of characters that a stretch shares with the headline."""
-        first, last = bisect_left(self.title_places, start), bisect_left(self.title_places, end - 1)
-        return frozenset(self.title_pairs[first:last])
+        places = self.title_places
+        return frozenset(self.title_pairs[bisect_left(places, start) : bisect_left(places, end - 1)])
 
 
 def signals(text: Reading) -> Signals:
     """The signals of a text."""
-    words, verbs, size = text.words, text.vocabulary.cue_verbs, len(text.text)
+    words, size = text.words, len(text.text)
+    weights = [*map(text.vocabulary.cue_verbs.get, words.texts)]
+    people = compress(words.starts, map(_PEOPLE.__contains__, words.flags))
     title = pairs(text.folded[: text.title_end])
     shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
+
+    def found(pattern: re.Pattern[str]) -> Sums:
+        return _sums(size, ((match.start(), 1.0) for match in pattern.finditer(text.narrow)))
+
     return Signals(
-        cues=_sums(size, [(words.starts[n], verbs[said]) for n, said in enumerate(words.texts) if said in verbs]),
-        people=_sums(size, [(words.starts[n], 1.0) for n, flag in enumerate(words.flags) if flag in _PEOPLE]),
-        numbers=_sums(size, [(match.start(), 1.0) for match in _NUMBER.finditer(text.narrow)]),
-        opinions=_sums(size, [(match.start(), 1.0) for match in _OPINION.finditer(text.narrow)]),
+        cues=_sums(size, ((start, weight) for start, weight in zip(words.starts, weights, strict=True) if weight)),
+        numbers=found(_NUMBER),
+        people=_sums(size, ((start, 1.0) for start in people)),
+        opinions=found(_OPINION),
+        makes=found(_MAKE),
+        bare=frozenset(match.end() for match in _BARE.finditer(text.narrow)),
         title_places=[place for place, _ in shared],
         title_pairs=[pair for _, pair in shared],
     )

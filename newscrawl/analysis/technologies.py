@@ -16,6 +16,8 @@ Span = tuple[int, int]
 # Chosen on 31 development articles; the figures change little around these values.
 MOST = 5
 LEAST = 1.0
+SURE = 1.3
+"""What another technology must have where Latin names are to count: in news of shares and matches they are none."""
 IN_TITLE = 3.0
 FREQUENCY = 0.5
 """Exponent of the mentions."""
@@ -27,7 +29,9 @@ PASSING = 0.3
 SHORT, LONG = 0.8, 1.2
 """For Chinese terms of two characters (电芯), and of five and more (构网型变流器): the longer one says more."""
 LONG_CHARACTERS = 5
-RULES = {"technology": 1.0, "technology version": 1.0, "technology compound": 0.8, "technology coined": 0.8}
+RULES = {"technology": 1.0, "technology version": 1.0, "technology compound": 0.9, "technology coined": 0.8}
+_BODY = re.compile(r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|学院|大学|学会|协会|委员会|联盟|实验室)")
+"""Behind a term it makes the name of a body of it, and the article need not be about the term: 自动化研究所."""
 _VERSION = re.compile(
     r"[- ]?[A-Za-z]?\d+(?:\.\d+)*[A-Za-z]?(?: (?:mini|nano|Pro|Max|Ultra|Turbo|Flash|Lite|Plus))*"
     r"(?![A-Za-z0-9%年月日亿万])"
@@ -49,11 +53,11 @@ def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     for name, span, rule in _places(text, units):
         groups.setdefault(name, Found(name, rule)).spans.append(span)
     scores = {name: _score(text, group) for name, group in groups.items()}
-    if all(scores[name] < LEAST or group.rule == "technology coined" for name, group in groups.items()):
-        return ()
+    if not any(scores[name] >= SURE and _speaks(text, group) for name, group in groups.items()):
+        groups = {name: group for name, group in groups.items() if group.rule != "technology coined"}
     needed = _needed(text, scores)
     chosen: list[Tag] = []
-    for name in sorted(scores, key=lambda name: (-scores[name], groups[name].spans[0])):
+    for name in sorted(groups, key=lambda name: (-scores[name], groups[name].spans[0])):
         if len(chosen) == MOST or scores[name] < LEAST:
             break
         tag = _tag(text, scores[name], groups[name])
@@ -74,7 +78,7 @@ def _places(text: Reading, units: Words) -> Iterator[tuple[str, Span, str]]:
     for rule, spans in (("technology compound", compounds(text, units)), ("technology coined", coined(text, units))):
         for span in spans:
             names.setdefault(span, (text.folded[slice(*span)], rule))
-    kept = outermost(names)
+    kept = [span for span in outermost(names) if not _BODY.match(text.narrow, span[1])]
     apart = _apart(text, {span: names[span][0] for span in kept})
     for span in kept:
         yield apart.get(span, names[span][0]), span, names[span][1]
@@ -97,10 +101,19 @@ def _score(text: Reading, group: Found) -> float:
     count = sum(IN_TITLE if start < text.title_end else 1.0 for start, _ in group.spans)
     score: float = count**FREQUENCY * (1 + EARLY * (1 - group.spans[0][0] / len(text.text)))
     score *= min(max(len(text.text) / 1000, 0.3), 3) ** -LENGTH
-    passing = not text.vocabulary.stop_phrases.get("technologies", frozenset()).isdisjoint(
-        [group.name, text.folded[slice(*group.spans[0])]]
-    )
-    return score * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])]) * (PASSING if passing else 1.0)
+    score *= PASSING if _passing(text, group) else 1.0
+    return score * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])])
+
+
+def _passing(text: Reading, group: Found) -> bool:
+    """Whether everyone has it."""
+    everyday = text.vocabulary.stop_phrases.get("technologies", frozenset())
+    return group.name in everyday or text.folded[slice(*group.spans[0])] in everyday
+
+
+def _speaks(text: Reading, group: Found) -> bool:
+    """Whether a term shows that an article is about technology."""
+    return group.rule != "technology coined" and not _passing(text, group)
 
 
 def _weight(spelled: str) -> float:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
+from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
 
@@ -87,14 +88,16 @@ class Vocabulary:
     def mentions(self, text: str) -> list[Mention]:
         """Where *text* (folded) uses a term, per kind the leftmost and longest; a Latin term only as a word."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found.sort(key=lambda match: (match[1], -match[2]))
+        found.sort(key=itemgetter(2), reverse=True)
+        found.sort(key=itemgetter(1))
+        entries = self._entries
         ends: dict[type[Entry], int] = {}
         kept = []
         for index, start, end in found:
-            if _inside_word(text, start) or _inside_word(text, end):
+            if _cuts_word(text, start, end):
                 continue
-            for entry in self._patterns[index][1]:
-                if end > ends.get(type(entry), 0) and start >= ends.get(type(entry), 0):
+            for entry in entries[index]:
+                if start >= ends.get(type(entry), 0):
                     ends[type(entry)] = end
                     kept.append(Mention(start, end, entry))
         return kept
@@ -111,33 +114,50 @@ class Vocabulary:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick([form for form, _ in self._patterns], matchkind=MATCHKIND_STANDARD)
+        return AhoCorasick(self._terms, matchkind=MATCHKIND_STANDARD, store_patterns=False)
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-        """Each form with the entries it stands for, at most one of a kind; the later row wins."""
-        forms: dict[str, dict[type[Entry], Entry]] = {}
-        entries: Iterable[Technology | Organisation] = (*self.technologies.values(), *self.organisations.values())
-        named = [(form, entry) for entry in entries for form in entry.forms]
-        spelled = folded("\n".join(form for form, _ in named)).split("\n")  # at once, for speed
-        for form, (_, entry) in zip(spelled, named, strict=True):
-            forms.setdefault(form, {})[type(entry)] = entry
-        for cue in self._cues():
-            forms.setdefault(cue.word, {})[Cue] = cue
-        return tuple((form, tuple(entries.values())) for form, entries in forms.items())
+    def _entries(self) -> tuple[tuple[Entry, ...], ...]:
+        """What the forms stand for, in the automaton's order."""
+        return tuple(self._terms.values())
 
-    def _cues(self) -> Iterable[Cue]:
+    @cached_property
+    def _terms(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Each form with the entries it stands for, at most one of a kind."""
+        terms: dict[str, tuple[Entry, ...]] = {}
+        for kind in (_named(self.technologies), _named(self.organisations), self._cues()):
+            both = {form: terms[form] + kind[form] for form in terms.keys() & kind.keys()}
+            terms |= kind | both
+        return terms
+
+    def _cues(self) -> dict[str, tuple[Entry, ...]]:
         weights: dict[str, list[tuple[str, float]]] = {}
         for industry in self.industries.values():
-            for word, weight in industry.cues:
-                if spelled := folded(word).strip():
-                    weights.setdefault(spelled, []).append((industry.name, weight))
-        return (Cue(word, tuple(pairs)) for word, pairs in weights.items())
+            spelled = _folded_all(word for word, _ in industry.cues)
+            for word, (_, weight) in zip(spelled, industry.cues, strict=True):
+                if said := word.strip():
+                    weights.setdefault(said, []).append((industry.name, weight))
+        return {word: (Cue(word, tuple(pairs)),) for word, pairs in weights.items()}
 
 
-def _inside_word(text: str, place: int) -> bool:
-    """Whether *place* lies between two Latin letters or digits of one word."""
-    return 0 < place < len(text) and text[place] in _LETTERS and text[place - 1] in _LETTERS
+def _named(entries: Mapping[str, Technology | Organisation]) -> dict[str, tuple[Entry, ...]]:
+    """The entries by their forms, each a tuple of one for all its forms, for speed; the later row wins."""
+    forms = chain.from_iterable(entry.forms for entry in entries.values())
+    alone = chain.from_iterable(repeat((entry,), len(entry.forms)) for entry in entries.values())
+    return dict(zip(_folded_all(forms), alone, strict=True))
+
+
+def _folded_all(forms: Iterable[str]) -> list[str]:
+    """Every form folded, all at once, for speed."""
+    spelled = list(forms)
+    return folded("\n".join(spelled)).split("\n") if spelled else []
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether the span begins or ends between two Latin letters or digits of one word."""
+    if text[start] in _LETTERS and start > 0 and text[start - 1] in _LETTERS:
+        return True
+    return text[end - 1] in _LETTERS and end < len(text) and text[end] in _LETTERS
 
 
 def outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -47,18 +47,18 @@ def _filed(folders: Iterable[Path], pattern: str, width: int) -> Iterator[tuple[
     """The same, each with the name of its file."""
     for folder in folders:
         for path in sorted(folder.glob(pattern)):
+            name = path.stem
             for line in path.read_text(encoding="utf-8").splitlines():
                 if line.strip() and not line.startswith("#"):
-                    fields = [part.strip() for part in line.split("\t")]
-                    yield path.stem, tuple(fields + [""] * (width - len(fields)))[:width]
+                    yield name, tuple([*map(str.strip, line.split("\t")), *[""] * width][:width])
 
 
 def _listed(field: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in field.split("|") if word.strip())
+    return tuple(filter(None, map(str.strip, field.split("|")))) if field else ()
 
 
 def _forms(name: str, *fields: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([name, *(form for field in fields for form in _listed(field))]))
+    return tuple(dict.fromkeys([name, *_listed("|".join(fields))]))
 
 
 def _technologies(folders: Iterable[Path]) -> Mapping[str, Technology]:

@@ -7,6 +7,7 @@ a crash left undone there is made up from the journal when the archive is opened
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -14,10 +15,10 @@ from newscrawl.archive.copies import original_of
 from newscrawl.archive.due import Asked, Visit
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
 from newscrawl.archive.incoming import judge, left_behind, marked, respelt
-from newscrawl.archive.index import LIVE, MOVED
-from newscrawl.archive.journal import Told
+from newscrawl.archive.index import LIVE
+from newscrawl.archive.journal import Told, counted_down, encode_line
+from newscrawl.archive.retagged import Retagged
 from newscrawl.archive.seedfiles import EPOCH
-from newscrawl.archive.versions import fingerprint
 from newscrawl.archive.writing import Writing
 from newscrawl.items import Article
 from newscrawl.outcomes import State
@@ -74,10 +75,26 @@ class Archive(Writing):
             event = Event(kind=Kind.LISTED, at=at, since=since, news=news)
             self._write(self._level(site, at), Told(url, site, event))
 
-    def reanalyse(self, articles: Iterable[Article], at: datetime) -> int:
-        """Store other tags for versions that are current, and no new ones; how many still were, on disk for good."""
-        event = Event(kind=Kind.ANALYSED, at=at)
-        return self.rewrite(((article, fingerprint(article), event) for article in articles), at)
+    def reanalyse(self, articles: Iterable[Retagged], at: datetime) -> int:
+        """Store other tags for versions that are current, and no new ones; how many still were, on disk for good.
+
+        Those of one site in a row count all together or, after a crash, not at all.
+        """
+        return sum(self._reanalyse(site, list(group), at) for site, group in groupby(articles, attrgetter("site")))
+
+    def _reanalyse(self, site: str, articles: list[Retagged], at: datetime) -> int:
+        with self._exclusive():
+            path = self._level(site, at)
+            known = self.index.current([one.url for one in articles])
+            kept = {one.url: one for one in articles if known.get(one.url, ("", ""))[0] == one.fingerprint}
+            if not kept:
+                return 0
+            events = counted_down([Event(kind=Kind.ANALYSED, at=at)] * len(kept))
+            lines = [encode_line(one.article, event) for one, event in zip(kept.values(), events, strict=True)]
+            spans, sync = self._append(path, lines)
+            self.follower.retag(path, spans, {known[url][1]: one for url, one in kept.items()})
+        self._settle(sync)
+        return len(kept)
 
     def rewrite(self, articles: Iterable[tuple[Article, str, Event]], at: datetime) -> int:
         """Store articles made again from those with some fingerprints, if current; how many were, on disk for good.
@@ -91,8 +108,8 @@ class Archive(Writing):
     def _rewrite(self, site: str, articles: list[tuple[Article, str, Event]], at: datetime) -> int:
         with self._exclusive():
             path = self._level(site, at)
-            entries = {article.url: self.index.get(article.url) for article, _, _ in articles}
-            current = {url: entry.fingerprint for url, entry in entries.items() if entry and entry.state != MOVED}
+            known = self.index.current([article.url for article, _, _ in articles])
+            current = {url: fingerprint for url, (fingerprint, _) in known.items()}
             kept = [Told(new.url, site, event, new) for new, old, event in articles if current.get(new.url) == old]
             if not kept:
                 return 0
@@ -102,16 +119,16 @@ class Archive(Writing):
 
     def knows(self, url: str) -> bool:
         """Whether an article with that canonical URL, in whatever spelling, is here."""
-        return self._reader.find(url) is not None
+        return self._readers.index.find(url) is not None
 
     def visit(self, url: str) -> Visit | None:
         """The last visit to that canonical URL, in whatever spelling; None when there was none."""
-        return self._reader.find_visit(url)
+        return self._readers.index.find_visit(url)
 
     def listing(self, url: str) -> Asked | None:
         """The last visit to a listing; None when there was none."""
-        return self._reader.listing(url)
+        return self._readers.index.listing(url)
 
     def near_duplicate(self, article: Article) -> str | None:
         """The URL of the article whose text *article* repeats: the one that was here first; None if there is none."""
-        return original_of(article, self.root, self._reader)
+        return original_of(article, self.root, self._readers.index)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from newscrawl.analysis.duplicates import COPY, marks, resemblance
 from newscrawl.archive.current import Place, article_at
 from newscrawl.archive.index import MOVED, Entry, Index
 from newscrawl.items import Article
+from newscrawl.text.resemblance import COPY, marks, resemblance
 from newscrawl.urls import spellings
 
 

@@ -1,7 +1,7 @@
 """One SQLite file: its statements, its transactions, and what becomes of it when it is damaged."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,8 +47,18 @@ class Database:
 
     def run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
-        try:
+        with self._naming():
             return self._db.execute(statement, values)
+
+    def run_each(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Execute for each of *rows*; raises as `run`."""
+        with self._naming():
+            self._db.executemany(statement, rows)
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        try:
+            yield
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
                 self.damaged = True

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from io import RawIOBase
 from pathlib import Path
 from threading import Lock
@@ -35,10 +37,11 @@ class GroupSync:
             if self._synced >= wanted:
                 return
             if self._error:
-                raise OSError(self._error.errno, self._error.strerror)
+                raise OSError(self._error.errno, self._error.strerror, self._error.filename)
             covered = self._written
             try:
-                os.fsync(self.file.fileno())
+                with naming(self.file):
+                    os.fsync(self.file.fileno())
             except OSError as error:
                 self._error = error
                 raise
@@ -52,13 +55,25 @@ class GroupSync:
             self.file.close()
 
 
+@contextmanager
+def naming(file: RawIOBase) -> Iterator[None]:
+    """Let an OSError say in which *file* it happened: those of open files do not."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and (name := getattr(file, "name", None)):
+            error.filename = str(name)
+        raise
+
+
 def write_all(file: RawIOBase, data: bytes) -> None:
-    """Append all of *data* or nothing of it: what fails half-way is taken back."""
+    """Append all of *data* or nothing of it: what fails half-way is taken back. The OSError names the file."""
     start = file.seek(0, os.SEEK_END)
     try:
-        written = 0
-        while written < len(data):
-            written += file.write(data[written:]) or 0
+        with naming(file):
+            written = 0
+            while written < len(data):
+                written += file.write(data[written:]) or 0
     except OSError:
         file.truncate(start)
         raise
@@ -88,19 +103,26 @@ def write_whole(path: Path, text: str, spare: Path | None = None) -> bool:
     may be empty: the archive compares when it is opened next.
     """
     content = text.encode("utf-8")
-    if path.exists() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    folder = spare or path.parent
-    temporary = folder / f".{path.name}.{os.getpid()}"
+    with suppress(FileNotFoundError):
+        if path.read_bytes() == content:
+            return False
+    temporary = (spare or path.parent) / f".{path.name}.{os.getpid()}"
     try:
-        folder.mkdir(exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        _with_folder(temporary, lambda: temporary.write_bytes(content))
+        _with_folder(path, lambda: os.replace(temporary, path))  # noqa: PTH105 (that of Path makes one more Path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return True
+
+
+def _with_folder(path: Path, write: Callable[[], object]) -> None:
+    """*write* what needs the folder of *path*; that is made only where it is missing, since mostly it is there."""
+    try:
+        write()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write()
 
 
 def check_writable(root: Path) -> None:

@@ -1,21 +1,23 @@
 """Lets seed files (tier 3) and index (tier 4) follow a line of the journal."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newscrawl.analysis.duplicates import marks
 from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index
 from newscrawl.archive.journal import Line, read_journal
+from newscrawl.archive.retagged import Retagged
 from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of, record_path
-from newscrawl.archive.torn import cut_torn
+from newscrawl.archive.torn import mend_end
 from newscrawl.archive.versions import fingerprint
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
+from newscrawl.text.resemblance import marks
 
 logger = logging.getLogger(__name__)
 
@@ -45,12 +47,11 @@ class Follower:
         return entered
 
     def mend(self, path: Path) -> int:
-        """Cut a torn line of a journal file, and make up for what a crash left undone; how many lines it concerned."""
+        """Mend the end of a journal file, and make up for what a crash left undone; how many lines it concerned."""
         size, safe = self.index.entered(path.stem, self.name(path))
         mended = 0
-        if path.stat().st_size > size:
-            with path.open("r+b", buffering=0) as file:
-                cut_torn(file)
+        with path.open("r+b", buffering=0) as file:
+            mend_end(file, size)
         if safe < size:
             lines = read_journal(path, safe, self._note_damage)
             mended = sum(self._rewrite(line) for line in lines if line.end <= size)
@@ -103,10 +104,23 @@ class Follower:
         is_current = known and line.article and known.fingerprint == fingerprint(line.article)
         if is_current and known and line.article and self.files:
             self._write(known.path, line.article)
+        self._move(line.path, line.end, [(line.start, line.url)] if is_current else [])
+
+    def retag(self, path: Path, spans: Sequence[tuple[int, int]], made: Mapping[str, Retagged]) -> None:
+        """The same for lines at *spans* of the journal file *path*, which are the last and of current versions.
+
+        *made* tells what was made of each, in their order, by its seed file.
+        """
+        for name, one in made.items():
+            write_whole(self.root / name, one.record, self.root / UNFINISHED)
+        self._move(path, spans[-1][1], [(start, one.url) for (start, _), one in zip(spans, made.values(), strict=True)])
+
+    def _move(self, path: Path, end: int, starts: list[tuple[int, str]]) -> None:
+        """Note where the current versions of articles begin in a journal file that is entered up to its *end*."""
+        name = self.name(path)
         with self.index.transaction():
-            if is_current and known:
-                self.index.put(replace(known, journal=self.name(line.path), start=line.start))
-            self.index.set_entered(line.path.stem, self.name(line.path), line.end)
+            self.index.move(name, starts)
+            self.index.set_entered(path.stem, name, end)
 
     def _rewrite(self, line: Line) -> bool:
         """Write the seed file of *line* again where it is current and something else is there; whether it was so."""

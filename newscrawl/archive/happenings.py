@@ -100,8 +100,12 @@ class Catalogue:
 
     def path(self, article: Article) -> str:
         """The path of the article's seed record below the archive."""
-        known = self._index.get(article.url) if self._index else None
-        return known.path if known else record_path(article).as_posix()
+        return self.find(article.url) or record_path(article).as_posix()
+
+    def find(self, url: str) -> str | None:
+        """The path of the seed record of the article at *url*; None where the index does not say."""
+        known = self._index.get(url) if self._index else None
+        return known.path if known else None
 
     def close(self) -> None:
         """Let go of the index."""

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from newscrawl.analysis.duplicates import COPY, resemblance
 from newscrawl.archive.copies import original_of
 from newscrawl.archive.current import Place, article_at
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import MOVED, Entry, Index
-from newscrawl.archive.journal import line_at
 from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.items import Article
+from newscrawl.text.resemblance import COPY, resemblance
 
 
 def judge(article: Article, known: Entry | None, at: datetime, root: Path) -> Event:
@@ -21,8 +20,10 @@ def judge(article: Article, known: Entry | None, at: datetime, root: Path) -> Ev
         return Event(kind=Kind.ARCHIVED)
     if known.fingerprint == fingerprint(article):
         return Event(kind=Kind.UNCHANGED, at=at)
-    before = line_at(root / known.journal, known.start)
-    change = compare(before.article, article) if before and before.article else None
+    before = article_at(Place(root / known.journal, known.start), tell=lambda _: None)
+    if before is None:  # damaged, which was told when it was met: there is nothing to compare with
+        return Event(kind=Kind.CORRECTED)
+    change = compare(before, article)
     if change is None:
         return Event(kind=Kind.UNCHANGED, at=at)
     return Event(kind=change.kind, fields=change.fields, materiality=change.materiality)

@@ -1,48 +1,26 @@
 """Tier 4: `index.db`, the SQLite catalogue of the archive. A convenience, made again from the journal at any time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.due import Asked, Visit
+from newscrawl.archive.tables import SCHEMA, SCHEMA_VERSION
 from newscrawl.urls import spellings
 
-SCHEMA_VERSION = 4
-SCHEMA = """
-CREATE TABLE articles (
-    url TEXT PRIMARY KEY, site TEXT NOT NULL, article_id TEXT NOT NULL, headline TEXT NOT NULL,
-    published TEXT, fetched TEXT, fingerprint TEXT NOT NULL, versions INTEGER NOT NULL, path TEXT NOT NULL,
-    state TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, marks TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE events (
-    url TEXT NOT NULL, journal TEXT NOT NULL, start INTEGER NOT NULL, at TEXT, kind TEXT NOT NULL,
-    version INTEGER NOT NULL, fields TEXT NOT NULL, materiality TEXT, detail TEXT NOT NULL,
-    PRIMARY KEY (url, journal, start)
-) WITHOUT ROWID;
-CREATE TABLE visits (
-    url TEXT PRIMARY KEY, state TEXT NOT NULL, born TEXT NOT NULL, visited TEXT NOT NULL, due TEXT,
-    etag TEXT NOT NULL, last_modified TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE listings (
-    url TEXT PRIMARY KEY, site TEXT NOT NULL, asked TEXT NOT NULL, brought TEXT NOT NULL, since TEXT, due TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY (band, url)) WITHOUT ROWID;
-CREATE TABLE journals (site TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, safe INTEGER NOT NULL,
-    PRIMARY KEY (site, path)) WITHOUT ROWID;
-CREATE INDEX ids ON articles (site, article_id);
-CREATE INDEX paths ON articles (path);
-CREATE INDEX days ON journals (path);
-CREATE INDEX unsafe ON journals (path) WHERE safe < size
-"""
+FILES = "SELECT path, size, safe FROM journals ORDER BY path DESC"
+"""The journal files that are entered, from the newest day backwards: up to which byte, and up to which all is safe."""
 CROWD = 64
 """Articles that are looked at of those that share a mark; one that more share is a phrase, and tells little."""
 SHARED = 2
 """Marks that a copy shares at least."""
 LIKELY = 8
 """Articles that are worth comparing, at most."""
+MANY = 500
+"""Addresses that are looked up at once; SQLite takes some 30,000."""
 LIVE, WITHDRAWN, MOVED, GONE = "live", "withdrawn", "moved", "gone"
 """The states of an address."""
 
@@ -91,14 +69,23 @@ class Index(Database):
     def __init__(self, path: Path) -> None:
         super().__init__(path, SCHEMA, SCHEMA_VERSION)
 
-    def files(self) -> Iterator[tuple[str, int]]:
-        """The journal files that are entered, from the newest day backwards, and up to which byte."""
-        return self.run("SELECT path, size FROM journals ORDER BY path DESC")
+    def files(self) -> Iterator[tuple[str, int, int]]:
+        """The rows of `FILES`."""
+        return self.run(FILES)
 
     def get(self, url: str) -> Entry | None:
         """The entry of an article by its canonical URL."""
         row = self.run("SELECT * FROM articles WHERE url = ?", (url,)).fetchone()
         return Entry(*row) if row else None
+
+    def current(self, urls: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Fingerprint and path of the articles at *urls* that are here and have not moved."""
+        found: dict[str, tuple[str, str]] = {}
+        for piece in (urls[start : start + MANY] for start in range(0, len(urls), MANY)):
+            marks = ",".join("?" * len(piece))
+            asked = f"SELECT url, fingerprint, path FROM articles WHERE state <> ? AND url IN ({marks})"  # noqa: S608
+            found |= {url: (fingerprint, path) for url, fingerprint, path in self.run(asked, (MOVED, *piece))}
+        return found
 
     def find(self, url: str) -> Entry | None:
         """The entry of an article by its canonical URL in whatever spelling; those from which it moved come last."""
@@ -159,6 +146,11 @@ class Index(Database):
             self.run("DELETE FROM bands WHERE band = ? AND url = ?", (int(mark), entry.url))
         for mark in new - old:
             self.run("INSERT OR REPLACE INTO bands VALUES (?, ?)", (int(mark), entry.url))
+
+    def move(self, journal: str, starts: Iterable[tuple[int, str]]) -> None:
+        """Note in which line of *journal* the current versions of articles are now, by address; in a transaction."""
+        rows = ((journal, start, url) for start, url in starts)
+        self.run_each("UPDATE articles SET journal = ?, start = ? WHERE url = ?", rows)
 
     def note(self, happened: Happened | None, visit: Visit) -> None:
         """Enter an event and the visit that brought it, inside a transaction."""

@@ -8,7 +8,6 @@ Lines that belong together say how many more there are (`rest`): without the las
 
 import fcntl
 import os
-import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,12 +20,11 @@ import msgspec
 
 from newscrawl.archive.durable import GroupSync, make_folder, sync_folder, write_all
 from newscrawl.archive.events import Event
-from newscrawl.archive.torn import cut_torn
+from newscrawl.archive.torn import decoded, mend_end
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 
 SCHEMA = 3
-_HEAD = re.compile(rb'\{"schema":(?:1|[23],"crc":"([0-9a-f]{8})"),')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +49,10 @@ class _Start(msgspec.Struct):
     event: Event = Event()
 
 
-def encode_line(article: Article, event: Event | None = None) -> bytes:
-    """The journal line of a version of *article*, with its line feed."""
-    return _checked(b'"event":' + msgspec.json.encode(event or Event()) + b"," + msgspec.json.encode(article)[1:])
+def encode_line(article: Article | bytes, event: Event | None = None) -> bytes:
+    """The journal line of a version of *article*, which may be JSON already, with its line feed."""
+    encoded = article if isinstance(article, bytes) else msgspec.json.encode(article)
+    return _checked(b'"event":' + msgspec.json.encode(event or Event()) + b"," + encoded[1:])
 
 
 class Told(NamedTuple):
@@ -67,11 +66,16 @@ class Told(NamedTuple):
 
 def encode_together(told: Sequence[Told]) -> list[bytes]:
     """The journal lines of what counts all together, or not at all."""
-    lines = []
-    for rest, (url, site, event, article) in zip(range(len(told) - 1, -1, -1), told, strict=True):
-        counted = msgspec.structs.replace(event, rest=rest) if rest else event
-        lines.append(encode_line(article, counted) if article else encode_event(url, site, counted))
-    return lines
+    return [
+        encode_line(article, counted) if article else encode_event(url, site, counted)
+        for (url, site, _, article), counted in zip(told, counted_down([one.event for one in told]), strict=True)
+    ]
+
+
+def counted_down(events: Sequence[Event]) -> list[Event]:
+    """*events*, each of which says how many more there are."""
+    left = range(len(events) - 1, -1, -1)
+    return [msgspec.structs.replace(event, rest=rest) for rest, event in zip(left, events, strict=True)]
 
 
 def encode_event(url: str, site: str, event: Event) -> bytes:
@@ -89,10 +93,11 @@ _decode_article = msgspec.json.Decoder(Article).decode
 
 
 class Journal:
-    """The journal files below *root*."""
+    """The journal files below *root*; *known* tells up to which byte lines of one were read before."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Callable[[Path], int] = lambda _: 0) -> None:
         self.root = root
+        self._known = known
         self._file: RawIOBase | None = None
         self._path: Path | None = None
         self._sync: GroupSync | None = None
@@ -105,7 +110,7 @@ class Journal:
 
     def files(self) -> list[Path]:
         """Every journal file, oldest day first."""
-        return sorted(self.root.rglob("*.jsonl"))
+        return sorted(path for path in self.root.rglob("*.jsonl") if path.is_file())
 
     def append(self, path: Path, line: bytes) -> tuple[int, GroupSync]:
         """Write one line, or several in one go; the size of the file then, and where to wait until it is on disk."""
@@ -113,7 +118,7 @@ class Journal:
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             if file.seek(0, os.SEEK_END) != self._end:  # somebody else wrote, and may have been killed
-                cut_torn(file)
+                mend_end(file, self._known(path))
             write_all(file, line)
             sync.wrote()
             self._end = file.tell()
@@ -193,15 +198,11 @@ def read_lines(
 
 def _read(raw: bytes, path: Path, start: int) -> Line:
     """The line *raw*; raises ArchiveError when it is none, or when a bit of it has changed."""
+    line, article = decoded(raw, path, start, _decode_line)
     end = start + len(raw)
-    head = _HEAD.match(raw)
-    if not head:
-        raise ArchiveError(path, f"the line that ends at byte {end} is of no schema that we know")
-    if head[1] and int(head[1], 16) != zlib.crc32(raw[head.end() : -1]):
-        raise ArchiveError(path, f"the line that ends at byte {end} is damaged: its checksum does not fit")
-    try:
-        line = _decode_start(raw)
-        article = _decode_article(raw) if line.event.has_text else None
-    except msgspec.DecodeError as error:
-        raise ArchiveError(path, f"the line that ends at byte {end} is no article: {error}") from error
     return Line(url=line.url, site=line.site, event=line.event, article=article, path=path, start=start, end=end)
+
+
+def _decode_line(raw: bytes) -> tuple[_Start, Article | None]:
+    line = _decode_start(raw)
+    return line, _decode_article(raw) if line.event.has_text else None

@@ -1,11 +1,13 @@
 """Which journal files does the index not follow to their end? Asked whenever an archive is opened, so not of all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from newscrawl.archive.database import IndexDamagedError
 from newscrawl.archive.index import Index
+from newscrawl.archive.torn import end_of, ends_whole, mend_end
 
 ENOUGH = 200
 """Files in a row, from the newest day backwards, that are level: then those before them are taken to be level too.
@@ -15,20 +17,60 @@ somebody did to old files since `verify` finds.
 """
 
 
+class Lost(NamedTuple):
+    """A journal file that has lost lines which the index knows."""
+
+    path: str
+    end: int
+    """Where its last line ends now."""
+    known: int
+    """Up to which byte the index knows lines."""
+    safe: int
+    """Up to which byte they were on disk for certain."""
+
+    def __str__(self) -> str:
+        return f"its lines end at byte {self.end}, and the index knows some up to byte {self.known}"
+
+
+def lost(root: Path, known: Iterable[tuple[str, int, int]]) -> Iterator[Lost]:
+    """The journal files in *root* that have lost lines, by rows of `FILES`."""
+    for name, size, safe in known:
+        end = _end(root / name)
+        if end < size:
+            yield Lost(name, end, size, safe)
+
+
+def _end(path: Path) -> int:
+    if not path.is_file():
+        return 0
+    with path.open("rb", buffering=0) as file:
+        return end_of(file)
+
+
+def keep_ends(root: Path, index: Index) -> None:
+    """Let the half lines stay at which files that were cut end, as damaged ones: what was on disk for certain."""
+    for found in lost(root, list(index.files())):
+        if (path := root / found.path).is_file():
+            with path.open("r+b", buffering=0) as file:
+                mend_end(file, found.safe)
+
+
 def behind(root: Path, index: Index) -> list[Path]:
     """The files to mend, the oldest first. Raises IndexDamagedError when the index knows more than a file has."""
-    known = chain(index.files(), [("", 0)])  # both run backwards through the days, side by side
+    known = chain(
+        ((path, size) for path, size, _ in index.files()), [("", 0)]
+    )  # both run backwards through the days, side by side
     found = {root / path for _, _, path in index.unsafe()}
     level = 0
     path, size = next(known)
     for file in _backwards(root / "journal"):
         name = file.relative_to(root).as_posix()
         if path > name:
-            raise IndexDamagedError(index.path, f"it knows lines that {path} has lost")
+            raise _damaged(index, path)
         there = file.stat().st_size
-        if path < name or there != size:
+        if path < name or there != size or not _is_whole(file):
             if path == name and there < size:
-                raise IndexDamagedError(index.path, f"it knows lines that {path} has lost")
+                raise _damaged(index, path)
             found.add(file)
             level = 0
         else:
@@ -38,14 +80,23 @@ def behind(root: Path, index: Index) -> list[Path]:
         if level == ENOUGH:
             return sorted(found)
     if path:
-        raise IndexDamagedError(index.path, f"it knows lines that {path} has lost")
+        raise _damaged(index, path)
     return sorted(found)
+
+
+def _damaged(index: Index, path: str) -> IndexDamagedError:
+    return IndexDamagedError(index.path, f"it knows lines that {path} has lost")
+
+
+def _is_whole(path: Path) -> bool:
+    with path.open("rb", buffering=0) as file:
+        return ends_whole(file)
 
 
 def _backwards(folder: Path) -> Iterator[Path]:
     """The journal files below *folder*, the last name first."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name, reverse=True) if folder.is_dir() else ():
-        if path.suffix == ".jsonl":
+        if path.suffix == ".jsonl" and path.is_file():
             yield path
         elif path.is_dir():
             yield from _backwards(path)

@@ -2,22 +2,25 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newscrawl.archive.durable import UNFINISHED
-from newscrawl.archive.members import BrokenMember, members
+from newscrawl.archive.durable import UNFINISHED, sync_folder
 from newscrawl.archive.rebuild import alone
+from newscrawl.archive.resting import torn_ends
 
 KEPT_FOR = 30
-"""Days for which a damaged index stays, so that a person may look."""
+"""Days for which a damaged index, or the torn end of a page file, stays aside, so that a person may look."""
 _TEMPORARY = re.compile(r"\.(?P<name>.+\.(?:txt|json))\.\d+")
 """What `durable.write_whole` leaves when it is killed."""
 _SPARE = re.compile(r"index\.db\.new(?:-wal|-shm)?")
 _DAMAGED = re.compile(r"index\.db\.damaged(?:-wal|-shm)?")
+ASIDE = ".torn-"
+"""Between the name of a page file and the byte from which on its end was set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,30 @@ class Litter:
 def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
     """What may go, files first, then folders that are or become empty."""
     gone: set[Path] = set()
-    for path in sorted(root.glob("index.db.*")):
-        if _SPARE.fullmatch(path.name):
-            yield _file(path, "an index that was not made to its end")
-        elif _DAMAGED.fullmatch(path.name) and _age(path, now) > timedelta(days=days):
-            yield _file(path, f"a damaged index, set aside more than {days} days ago")
+    yield from _aside(root, now, days)
     for folder in (UNFINISHED, "records", "runs"):
         for path in sorted((root / folder).rglob(".*")):
             if _TEMPORARY.fullmatch(path.name) and path.is_file():
                 gone.add(path)
                 yield _file(path, "a file that was not written to its end")
-    for path in sorted((root / "pages").rglob("*.warc.gz")):
-        size = path.stat().st_size
-        torn = (found.start for found in members(path) if isinstance(found, BrokenMember) and found.is_torn)
-        yield from (Litter(path, size - start, "the end of a record that a kill tore", start) for start in torn)
+    for path, found in torn_ends(root):
+        rest = path.stat().st_size - found.start
+        yield Litter(path, rest, "the end of a record that a kill tore, which is set aside", found.start)
     for tier in ("journal", "pages", "records", "quarantine"):
         yield from _empty(root / tier, gone)
+
+
+def _aside(root: Path, now: datetime, days: int) -> Iterator[Litter]:
+    """What was set aside long ago, and indexes that were never whole."""
+    old = f"set aside more than {days} days ago"
+    for path in sorted(root.glob("index.db.*")):
+        if _SPARE.fullmatch(path.name):
+            yield _file(path, "an index that was not made to its end")
+        elif _DAMAGED.fullmatch(path.name) and _age(path, now) > timedelta(days=days):
+            yield _file(path, f"a damaged index, {old}")
+    for path in sorted((root / "pages").rglob(f"*{ASIDE}*")):
+        if _age(path, now) > timedelta(days=days):
+            yield _file(path, f"the end of a page file, {old}")
 
 
 def sweep(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
@@ -62,10 +73,22 @@ def sweep(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
                     yield found
                 continue
             if found.start:
-                os.truncate(found.path, found.start)
+                _set_aside(found.path, found.start)
             else:
                 found.path.unlink()
             yield found
+
+
+def _set_aside(path: Path, start: int) -> None:
+    """Take the end of a page file, from byte *start* on, into a file beside it."""
+    aside = path.with_name(f"{path.name}{ASIDE}{start}")
+    with path.open("rb") as file, aside.open("wb") as copy:
+        file.seek(start)
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    sync_folder(path.parent)
+    os.truncate(path, start)
 
 
 def _empty(top: Path, gone: set[Path]) -> Iterator[Litter]:

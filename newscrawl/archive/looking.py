@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.archive.current import Wanted, journal_files
-from newscrawl.archive.index import LIVE, MOVED, SCHEMA_VERSION, WITHDRAWN
+from newscrawl.archive.index import FILES, LIVE, MOVED, WITHDRAWN
+from newscrawl.archive.tables import SCHEMA_VERSION
 from newscrawl.errors import ArchiveError
 from newscrawl.text.dates import BEIJING
 
@@ -73,7 +74,7 @@ class Looking:
 
     def behind(self) -> int:
         """How many bytes of the journal are not entered yet."""
-        entered = dict(self._run("SELECT path, size FROM journals"))
+        entered = {path: size for path, size, _ in self._run(FILES)}
         sizes = {path.relative_to(self.root).as_posix(): path.stat().st_size for path in journal_files(self.root)}
         return sum(max(0, size - entered.get(path, 0)) for path, size in sizes.items())
 

@@ -5,11 +5,13 @@ import mmap
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _MAGIC = b"\x1f\x8b\x08"
 _FIELD = re.compile(rb"^(WARC-Target-URI|WARC-Payload-Digest|WARC-Date): *(.*?)\r?$", re.MULTILINE)
+_DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
 _CHUNK = 65536
 
 
@@ -35,6 +37,8 @@ class BrokenMember:
     reason: str
     is_torn: bool = False
     """Whether the file ends before it does, as after a kill."""
+    digests: tuple[str, ...] = ()
+    """The digests of pages that can still be read in it, where it is torn."""
 
 
 def members(path: Path) -> Iterator[Member | BrokenMember]:
@@ -53,7 +57,8 @@ def members(path: Path) -> Iterator[Member | BrokenMember]:
             except (zlib.error, EOFError, ValueError) as error:
                 following = _next(data, start)
                 is_torn = isinstance(error, EOFError) and following < 0
-                yield BrokenMember(start, f"the record is damaged: {error}", is_torn)
+                left = _digests(data[start:]) if is_torn else ()
+                yield BrokenMember(start, f"the record is damaged: {error}", is_torn, left)
                 start = following
 
 
@@ -68,6 +73,14 @@ def _unpack(data: mmap.mmap, start: int) -> tuple[bytes, int]:
         parts.append(unpacker.decompress(chunk))
         at += len(chunk)
     return b"".join(parts), at - len(unpacker.unused_data)
+
+
+def _digests(torn: bytes) -> tuple[str, ...]:
+    """The digests that what is left of a member names."""
+    with suppress(zlib.error):  # it would not be torn
+        found = _DIGEST.findall(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(torn))
+        return tuple(digest.decode() for digest in dict.fromkeys(found))
+    return ()
 
 
 def _next(data: mmap.mmap, start: int) -> int:

@@ -7,7 +7,7 @@ from newscrawl.archive.database import IndexDamagedError, set_aside
 from newscrawl.archive.durable import UNFINISHED
 from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
-from newscrawl.archive.level import behind
+from newscrawl.archive.level import behind, keep_ends
 from newscrawl.archive.rebuild import SPARE, remove
 
 logger = logging.getLogger(__name__)
@@ -28,10 +28,15 @@ def open_level(root: Path) -> tuple[Index, Follower, int]:
 
 
 def _level(root: Path, index: Index) -> tuple[Index, Follower, int]:
-    """Cut torn lines and make up for what a crash left undone."""
+    """Mend the ends of files and make up for what a crash left undone."""
     try:
         follower = Follower(root, index)
-        return index, follower, sum(follower.mend(path) for path in behind(root, index))
+        try:
+            files = behind(root, index)
+        except IndexDamagedError:
+            keep_ends(root, index)
+            raise
+        return index, follower, sum(map(follower.mend, files))
     except BaseException:
         index.close()
         raise

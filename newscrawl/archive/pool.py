@@ -5,14 +5,19 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing import parent_process
 from typing import TypeVar
 
 from newscrawl.errors import NewscrawlError
 
+AHEAD = 4
+"""Pieces for each process that are given out before the first of them is waited for: whoever waits may be held up by a
+disk meanwhile."""
 SELDOM = 10_000
 """Objects that come to be between two collections; Python's own 700 cost a twentieth of the time that pages take."""
 T = TypeVar("T")
@@ -22,18 +27,26 @@ R = TypeVar("R")
 def spread(
     work: Callable[[T], list[R]], pieces: Iterable[T], warm: Callable[[], object], *, workers: int
 ) -> Generator[R]:
-    """What *work* makes of *pieces*, in their order, by so many processes, each of which is made *warm* first."""
+    """What *work* makes of *pieces*, in their order, by so many processes, each of which is made *warm* first.
+
+    Without pieces nothing is made warm.
+    """
     if workers == 1:
-        for piece in pieces:
-            yield from work(piece)
+        with _collecting_seldom():
+            for piece in pieces:
+                yield from work(piece)
+        return
+    rest = iter(pieces)
+    first = list(islice(rest, 1))
+    if not first:
         return
     warm()  # processes that are forked from this one share it
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(warm,)) as pool:
         pending: deque[Future[list[R]]] = deque()
         try:
-            for piece in pieces:
+            for piece in chain(first, rest):
                 pending.append(pool.submit(work, piece))
-                if len(pending) > 2 * workers:
+                if len(pending) > AHEAD * workers:
                     yield from pending.popleft().result()
             while pending:
                 yield from pending.popleft().result()
@@ -50,7 +63,17 @@ def _start(warm: Callable[[], object]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     warm()
     gc.freeze()  # what was loaded stays, so no collection need look through it
-    gc.set_threshold(SELDOM)  # a page leaves few cycles behind
+    gc.set_threshold(SELDOM)  # an article leaves few cycles behind
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _end_with_parent() -> None:

@@ -2,14 +2,16 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, Line, read_journal
+from newscrawl.archive.level import keep_ends
 from newscrawl.archive.seedfiles import record_of
+from newscrawl.archive.torn import ends_whole, mend_end
 from newscrawl.errors import ArchiveError
 
 SPARE = "index.db.new"
@@ -21,11 +23,14 @@ Progress = Callable[[int, int], None]
 def rebuild_index(root: Path, progress: Progress | None = None) -> int:
     """Make `index.db` again from the journal; how many lines it holds. The old one stays until the new one is whole."""
     with alone(root):
+        if (index := root / "index.db").is_dir():
+            raise ArchiveError(index, "is a folder, where the index should be; move it away")
+        _mend_ends(root)
         new = root / SPARE
         done = make_index(root, new, progress)
         for suffix in ("-wal", "-shm"):
             (root / f"index.db{suffix}").unlink(missing_ok=True)
-        new.replace(root / "index.db")
+        new.replace(index)
     return done
 
 
@@ -35,6 +40,7 @@ def rebuild_records(root: Path, progress: Progress | None = None) -> int:
     Files that are as they should be are not touched, nor are files that no journal line knows.
     """
     with alone(root):
+        _mend_ends(root)
         spare = root / SPARE
         make_index(root, spare, None)
         index = Index(spare)
@@ -46,6 +52,18 @@ def rebuild_records(root: Path, progress: Progress | None = None) -> int:
         finally:
             index.close()
             remove(spare)
+
+
+def _mend_ends(root: Path) -> None:
+    """Bring the ends of journal files in order as the next run would, by the index where there is one to be read."""
+    with suppress(ArchiveError):
+        if (root / "index.db").exists():
+            with closing(Index(root / "index.db")) as index:
+                keep_ends(root, index)
+    for path in Journal(root / "journal").files():
+        with path.open("r+b", buffering=0) as file:
+            if not ends_whole(file):
+                mend_end(file)
 
 
 def make_index(root: Path, path: Path, progress: Progress | None) -> int:

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 import msgspec
 
 from newscrawl.archive.current import Place, Tell, Wanted, moment_of, newest
-from newscrawl.archive.events import Event
+from newscrawl.archive.events import Event, Materiality
 from newscrawl.archive.members import Member, members
 from newscrawl.archive.replay import Examined
 from newscrawl.items import Article
@@ -41,11 +41,10 @@ class Reread:
     url: str
     problem: str = ""
     """Why they give no article; empty when they do."""
-    fingerprint: str = ""
-    """Of the article as it is now."""
-    article: Article | None = None
-    """The article as it would be; None where it is the same."""
-    event: Event = field(default_factory=Event)
+    row: bytes = b""
+    """The article as it would be, encoded where it was read; empty where it is the same."""
+    materiality: Materiality | None = None
+    """How much the change matters."""
     samples: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By field that changes: the beginning of what differs, before and after."""
 
@@ -98,7 +97,7 @@ class Sums:
     def add(self, reread: Reread) -> None:
         """Count an article."""
         self.done += 1
-        self.changed += reread.article is not None
+        self.changed += bool(reread.row)
         for name, (before, after) in reread.samples.items():
             self.fields[reread.site, name] += 1
             samples = self.samples.setdefault((reread.site, name), [])
@@ -136,6 +135,14 @@ class Sums:
         return {"sites": fields, "problems": problems}
 
 
+_decode_row = msgspec.json.Decoder(tuple[Article, str, Event]).decode
+
+
+def encode_row(article: Article, fingerprint: str, event: Event) -> bytes:
+    """What a `Spool` keeps of an article that is to be written over the one with *fingerprint*."""
+    return msgspec.json.encode((article, fingerprint, event)) + b"\n"
+
+
 class Spool:
     """What is to be written, in a temporary file until all of it has been shown."""
 
@@ -146,16 +153,14 @@ class Spool:
 
     def add(self, reread: Reread) -> None:
         """Take what changes."""
-        if reread.article:
-            row = (reread.article, reread.fingerprint, reread.event)
+        if reread.row:
             self._days[reread.place.path].append(self._file.tell())
-            self._file.write(msgspec.json.encode(row) + b"\n")
+            self._file.write(reread.row)
 
     def batches(self) -> Iterator[list[tuple[Article, str, Event]]]:
         """All of it, by the journal files that have it as it is now, as `Archive.rewrite` takes them."""
-        decode = msgspec.json.Decoder(tuple[Article, str, Event]).decode
         for _, starts in sorted(self._days.items()):
-            yield [decode(self._row(start)) for start in starts]
+            yield [_decode_row(self._row(start)) for start in starts]
 
     def _row(self, start: int) -> bytes:
         self._file.seek(start)

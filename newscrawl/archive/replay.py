@@ -11,11 +11,18 @@ from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from newscrawl.analysis import analyze
+from newscrawl.analysis.apart import warm
 from newscrawl.analysis.changes import Change, changes, same
-from newscrawl.archive.current import Place, Tell, Wanted, article_at, moment_of, newest
+from newscrawl.archive.current import Place, Tell, Wanted, article_at, moment_of, outlines, report
 from newscrawl.archive.pool import spread
+from newscrawl.archive.retagged import Retagged, retagged
+from newscrawl.archive.seedfiles import record_path
+from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 
 CHUNK = 32
@@ -26,15 +33,25 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """An article with the analysis of today's rules."""
+    """What the analysis of today's rules makes of an article."""
 
-    article: Article
-    changes: Mapping[str, Change]
-    """By field; none where the tags are as before."""
-    is_same: bool
-    """Whether nothing but the version differs."""
     place: Place
     """Of the line that it was read from."""
+    url: str
+    headline: str
+    record: str
+    """Where its seed record lies, if it is a new one (`Catalogue` knows better)."""
+    changes: Mapping[str, Change]
+    """By field; none where the tags are as before."""
+    made: Retagged | None
+    """What is to be written; None where nothing but the version differs."""
+
+
+class _Piece(NamedTuple):
+    """What a process makes of some articles; between processes as one string of bytes."""
+
+    found: list[Redone]
+    damages: list[tuple[str, str]]
 
 
 class Examined:
@@ -80,7 +97,7 @@ def stale(
     root: Path, wanted: Wanted, examined: Examined, counts: Counter[str], tell: Tell | None = None
 ) -> Iterator[Place]:
     """The newest versions whose analysis is not today's; *counts* says how many are `up to date`, or `of a model`."""
-    for place, article in newest(root, wanted.site, tell):
+    for place, article in outlines(root, wanted.site, tell):
         before = article.analysis
         if not wanted.takes(moment_of(article)):
             continue
@@ -92,10 +109,18 @@ def stale(
             yield place
 
 
-def redo(places: Iterable[Place], vocabularies: tuple[Path, ...] = (), *, workers: int = 1) -> Generator[Redone]:
-    """What today's rules make of the articles at *places*, in their order, by so many processes."""
-    pieces = ((piece, vocabularies) for piece in _pieces(places))
-    yield from spread(_redo, pieces, partial(_warm, vocabularies), workers=workers)
+def redo(
+    places: Iterable[Place], vocabularies: tuple[Path, ...] = (), tell: Tell | None = None, *, workers: int = 1
+) -> Generator[Redone]:
+    """What today's rules make of the articles at *places*, in their order, by so many processes.
+
+    A line that is damaged is told to *tell* and left out, or raises ArchiveError.
+    """
+    work = partial(_encoded, vocabularies=vocabularies)
+    for piece in map(_decode, spread(work, _pieces(places), partial(warm, vocabularies), workers=workers)):
+        for path, reason in piece.damages:
+            report(ArchiveError(path, reason), tell)
+        yield from piece.found
 
 
 def _pieces(places: Iterable[Place]) -> Iterator[list[Place]]:
@@ -104,10 +129,15 @@ def _pieces(places: Iterable[Place]) -> Iterator[list[Place]]:
         yield piece
 
 
-def _redo(given: tuple[list[Place], tuple[Path, ...]]) -> list[Redone]:
-    piece, vocabularies = given
-    articles = ((place, article_at(place)) for place in piece)
-    return [_again(place, article, vocabularies) for place, article in articles if article]
+_encode = msgspec.msgpack.Encoder(enc_hook=str).encode
+_decode = msgspec.msgpack.Decoder(_Piece, dec_hook=lambda kind, value: kind(value)).decode
+
+
+def _encoded(piece: list[Place], vocabularies: tuple[Path, ...]) -> list[bytes]:
+    damages: list[ArchiveError] = []
+    articles = ((place, article_at(place, damages.append)) for place in piece)
+    found = [_again(place, article, vocabularies) for place, article in articles if article]
+    return [_encode(_Piece(found, [(damage.path, damage.reason) for damage in damages]))]
 
 
 def _again(place: Place, article: Article, vocabularies: tuple[Path, ...]) -> Redone:
@@ -117,9 +147,11 @@ def _again(place: Place, article: Article, vocabularies: tuple[Path, ...]) -> Re
         error.add_note(f"while analysing {article.url}")
         raise
     is_same = same(article.analysis, after.analysis)
-    return Redone(after, {} if is_same else changes(article.analysis, after.analysis), is_same, place)
-
-
-def _warm(vocabularies: tuple[Path, ...]) -> None:
-    """Load what the rules need."""
-    analyze(Article(url="", site="", headline="预热", body="预热"), vocabularies=vocabularies)
+    return Redone(
+        place,
+        article.url,
+        article.headline,
+        record_path(article).as_posix(),
+        {} if is_same else changes(article.analysis, after.analysis),
+        None if is_same else retagged(after),
+    )

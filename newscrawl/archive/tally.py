@@ -50,7 +50,7 @@ class Tally:
         """Count an article."""
         self.done += 1
         self.changed += bool(redone.changes)
-        self.refined += not redone.changes and not redone.is_same
+        self.refined += not redone.changes and redone.made is not None
         for name, change in redone.changes.items():
             self.articles[name] = self.articles.get(name, 0) + 1
             self.added[name].add(change.added)

@@ -3,17 +3,19 @@
 import fcntl
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from newscrawl.archive.database import set_aside
 from newscrawl.archive.durable import GroupSync, check_writable
-from newscrawl.archive.index import Entry, Index
+from newscrawl.archive.index import Entry
 from newscrawl.archive.journal import Journal, Line, Told, encode_together
 from newscrawl.archive.opening import open_level, tidy
 from newscrawl.archive.pages import PagesWriter
+from newscrawl.archive.readers import Readers
 from newscrawl.errors import ArchiveError
 from newscrawl.text.dates import BEIJING
 
@@ -29,7 +31,7 @@ class Writing:
         self.pages = pages
         self._mutex = threading.Lock()
         check_writable(root)
-        self.journal = Journal(root / "journal")
+        self.journal = Journal(root / "journal", self._entered)
         self._lines = 0
         with ExitStack() as opened:
             try:
@@ -47,7 +49,7 @@ class Writing:
             self.tidied = tidy(self.root)
             self.index, self.follower, self.mended = open_level(self.root)
         opened.enter_context(closing(self.index))
-        self._reader = opened.enter_context(closing(Index(self.index.path)))
+        self._readers = opened.enter_context(closing(Readers(self.index.path)))
 
     def close(self) -> None:
         """Let go of all files."""
@@ -56,7 +58,7 @@ class Writing:
                 self.journal.close()
             self._make_safe()
         finally:
-            damaged = self.index.damaged or self._reader.damaged
+            damaged = self.index.damaged or self._readers.damaged
             self._opened.close()
             if damaged:
                 set_aside(self.index.path)
@@ -70,6 +72,10 @@ class Writing:
                 yield
             finally:
                 fcntl.flock(self._lock, fcntl.LOCK_UN)
+
+    def _entered(self, path: Path) -> int:
+        """Up to which byte a journal file is in the index."""
+        return self.index.entered(path.stem, self.follower.name(path))[0]
 
     def _known(self, url: str, site: str, at: datetime) -> tuple[Path, Entry | None]:
         """The journal file for what happened at *url*, and what the archive has there, in whatever spelling."""
@@ -93,16 +99,18 @@ class Writing:
 
     def _write(self, path: Path, *told: Told) -> GroupSync:
         """Journal lines that count together, seed files, index entries; where to wait until the lines are on disk."""
-        lines = encode_together(told)
-        end, sync = self.journal.append(path, b"".join(lines))
-        start = end - sum(map(len, lines))
-        for (url, site, event, article), raw in zip(told, lines, strict=True):
-            end = start + len(raw)
+        spans, sync = self._append(path, encode_together(told))
+        for (url, site, event, article), (start, end) in zip(told, spans, strict=True):
             line = Line(url=url, site=site, event=event, article=article, path=path, start=start, end=end)
             self.follower.follow(line)
-            start = end
-        self._lines += len(lines)
         return sync
+
+    def _append(self, path: Path, lines: Sequence[bytes]) -> tuple[list[tuple[int, int]], GroupSync]:
+        """Where each of some journal lines begins and ends; where to wait until they are on disk."""
+        size, sync = self.journal.append(path, b"".join(lines))
+        self._lines += len(lines)
+        ends = list(accumulate(map(len, lines), initial=size - sum(map(len, lines))))
+        return list(pairwise(ends)), sync
 
     def _settle(self, sync: GroupSync) -> None:
         """Return when page and line are on disk."""

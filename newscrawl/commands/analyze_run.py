@@ -21,6 +21,7 @@ from newscrawl.archive.replay import CHUNK, Examined, Redone, redo, stale
 from newscrawl.archive.tally import SHOWN, Tally
 from newscrawl.commands.record_desk import Desk, say, say_json, watched
 from newscrawl.commands.serving import moments, vocabularies
+from newscrawl.errors import ArchiveError
 from newscrawl.spiders.arguments import count
 
 
@@ -34,13 +35,17 @@ def again(opts: argparse.Namespace, desk: Desk, settings: BaseSettings | None) -
     journal_files(root, opts.site)  # tells a mistake before the vocabularies are loaded
     counts: Counter[str] = Counter()
     tally = Tally()
+
+    def damaged(damage: ArchiveError) -> None:
+        desk.problem(str(damage))
+
     with ExitStack() as stack:
         current = version(folders)
         examined = stack.enter_context(closing(Examined(root, current, keep=not opts.dry_run)))
         archive = None if opts.dry_run else stack.enter_context(closing(Archive(root)))
         catalogue = stack.enter_context(closing(Catalogue(root)))
-        places = stale(root, wanted, examined, counts, lambda damage: desk.problem(str(damage)))
-        found = stack.enter_context(closing(redo(places, folders, workers=workers)))
+        places = stale(root, wanted, examined, counts, damaged)
+        found = stack.enter_context(closing(redo(places, folders, damaged, workers=workers)))
         for batch in batches(watched(found, "articles")):
             for redone in batch:
                 tally.add(redone)
@@ -66,9 +71,9 @@ def batches(found: Iterable[Redone]) -> Iterator[list[Redone]]:
 
 def store(batch: list[Redone], archive: Archive, examined: Examined) -> None:
     """Write what changed, and note what did not."""
-    archive.reanalyse((redone.article for redone in batch if not redone.is_same), datetime.now(UTC))
+    archive.reanalyse((redone.made for redone in batch if redone.made), datetime.now(UTC))
     for redone in batch:
-        if redone.is_same:
+        if not redone.made:
             examined.add(redone.place)
 
 
@@ -76,12 +81,12 @@ def tell(redone: Redone, catalogue: Catalogue, tally: Tally, *, as_json: bool) -
     """Name an article with other tags: as JSON each, for people the first few."""
     if not redone.changes or (tally.changed > SHOWN and not as_json):
         return
-    record, article = catalogue.path(redone.article), redone.article
+    record = catalogue.find(redone.url) or redone.record
     if as_json:
         fields = {name: asdict(change) for name, change in redone.changes.items()}
-        say_json({"url": article.url, "headline": article.headline, "record": record, "fields": fields})
+        say_json({"url": redone.url, "headline": redone.headline, "record": record, "fields": fields})
     else:
-        say(f"{record}: {article.headline} {article.url}\n")
+        say(f"{record}: {redone.headline} {redone.url}\n")
         for name, change in redone.changes.items():
             marked = [*(f"-{term}" for term in change.removed), *(f"+{term}" for term in change.added)]
             say(f"  {name}: {' '.join(marked)}\n")

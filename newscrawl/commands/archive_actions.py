@@ -21,13 +21,6 @@ from newscrawl.errors import ArgumentError
 from newscrawl.spiders.arguments import count
 
 Action = Callable[[argparse.Namespace, Desk], None]
-MENDS = {
-    "index": "scrapy archive rebuild index",
-    "records": "scrapy archive rebuild records",
-    "pages": "not to be mended; scrapy crawl article -a url=… fetches the page of today",
-    "journal": "not to be mended; put the file back from a backup",
-}
-TORN = "scrapy archive gc, which cuts it off; a version that rests on it would be named for itself"
 
 
 def check(opts: argparse.Namespace, desk: Desk) -> None:
@@ -36,12 +29,11 @@ def check(opts: argparse.Namespace, desk: Desk) -> None:
     found = 0
     for damage in verify(opts.root, progress):
         found += 1
-        mend = TORN if damage.is_torn else MENDS[damage.tier]
-        told = {**asdict(damage), "can_be_mended": damage.can_be_mended, "mend": mend}
+        told = {**asdict(damage), "can_be_mended": damage.can_be_mended, "mend": damage.mend}
         if opts.json:
             say_json(told)
         else:
-            say(f"{_named(damage)} [{mend}]\n")
+            say(f"{_named(damage)} [{damage.mend}]\n")
     if found:
         desk.problem(f"{found:,} damages")
     elif not opts.json:

@@ -40,7 +40,7 @@ def ls(opts: argparse.Namespace, desk: Desk) -> None:
             else:
                 state = "" if row.state == LIVE else f" [{row.state}]"
                 number = f" (v{row.versions})" if row.versions > 1 else ""
-                say(f"{row.moment[:16]} {row.site}{state} {row.headline}{number} {row.url}\n")
+                say(f"{_minute(row.moment)} {row.site}{state} {row.headline}{number} {row.url}\n")
 
 
 def life(opts: argparse.Namespace, desk: Desk) -> list[Step]:
@@ -74,6 +74,8 @@ def log(opts: argparse.Namespace, desk: Desk) -> None:
 
 def show(opts: argparse.Namespace, desk: Desk) -> None:
     """Print an article; on standard error what else there is to know, such as that it was withdrawn."""
+    if opts.json and opts.form not in {None, "json"}:
+        raise ArgumentError("--as", opts.form, "does not go with --json, which is short for --as json")
     at = period("--at", opts.at, datetime.now(UTC))[1] if opts.at else None
     found = life(opts, desk)
     known = version_at(found, at)
@@ -145,4 +147,8 @@ def _text(article: Article) -> str:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
+    return moment.astimezone(BEIJING).isoformat(" ", "seconds")
+
+
+def _minute(moment: str) -> str:
+    return datetime.fromisoformat(moment).isoformat(" ", "minutes") if moment else "-"

@@ -44,7 +44,9 @@ def _own(made: dict[str, Any]) -> None:
     made["ls"].add_argument("--withdrawn", action="store_true", help="only those that are gone from their site")
     made["show"].add_argument("--at", metavar="TIME", help="as the archive knew it then; a date counts to its end")
     forms = ("record", "json", "text")
-    made["show"].add_argument("--as", dest="form", choices=forms, help="default: record, the seed file")
+    made["show"].add_argument(
+        "--as", dest="form", choices=forms, help="default: record, the seed file; --json is short for json"
+    )
     made["diff"].add_argument("versions", nargs="*", metavar="V", help="two numbers, as the log tells them")
     made["stats"].add_argument("--html", metavar="FILE", help="write a page with plots, which needs nothing else")
     made["gc"].add_argument("--dry-run", action="store_true", help="remove nothing, only tell")

@@ -52,10 +52,10 @@ def again(opts: argparse.Namespace, desk: Desk, settings: BaseSettings | None) -
 
 def tell(one: Reread, opts: argparse.Namespace, examined: Examined) -> None:
     """Name an article that changes, for programs; note one that does not."""
-    if one.article and opts.json:
+    if one.row and opts.json:
         fields = {name: {"before": before, "after": after} for name, (before, after) in one.samples.items()}
-        say_json({"url": one.url, "site": one.site, "materiality": one.event.materiality, "fields": fields})
-    if not one.article and not one.problem:
+        say_json({"url": one.url, "site": one.site, "materiality": one.materiality, "fields": fields})
+    if not one.row and not one.problem:
         examined.add(one.place)
 
 

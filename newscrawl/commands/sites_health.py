@@ -1,7 +1,8 @@
 """When was a site crawled last, and how did that go? As the run reports of an archive say."""
 
+import sys
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,13 +16,18 @@ from newscrawl.text.dates import BEIJING
 
 
 class Report(msgspec.Struct):
-    """What is needed of the report of a run."""
+    """What is needed of the report of a run. ValueError for counts that are not by `site/state/reason`."""
 
     spider: str
     started: datetime
     reason: str
     reasons: dict[str, int]
     routes: dict[str, RouteCount]
+
+    def __post_init__(self) -> None:
+        for key in self.reasons:
+            _, state, _ = key.split("/", 2)
+            State(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +50,28 @@ class Health:
 def healths(folder: Path, sites: Collection[str]) -> dict[str, Health]:
     """The health of each of *sites* that a run report in *folder* is about, the newest counting.
 
-    Raises ArchiveError for a file that is no report.
+    A file that is no report is named on standard error, and left out.
     """
     found: dict[str, Health] = {}
-    for path in sorted(folder.glob("*.json"), reverse=True):
+    for report in _reports(folder):
         missing = [site for site in sites if site not in found]
         if not missing:
             break
-        try:
-            report = msgspec.json.decode(path.read_bytes(), type=Report)
-        except (OSError, msgspec.DecodeError) as error:
-            raise ArchiveError(path, f"is no report of a run: {error}") from error
         found |= {site: health for site in missing if (health := health_in(report, site))}
     return found
+
+
+def _reports(folder: Path) -> Iterator[Report]:
+    """The reports in *folder*, the newest first."""
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        try:
+            yield msgspec.json.decode(path.read_bytes(), type=Report)
+        except (OSError, msgspec.DecodeError, ValueError, RecursionError) as error:  # UTF-8 that is none: ValueError
+            why = error.strerror if isinstance(error, OSError) else error
+            print(
+                f"scrapy sites: {ArchiveError(path, f'is left out, for it is no report of a run: {why}')}",
+                file=sys.stderr,
+            )
 
 
 def health_in(report: Report, site: str) -> Health | None:

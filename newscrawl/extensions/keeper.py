@@ -16,6 +16,7 @@ from scrapy.http import Response
 from newscrawl.archive import Archive
 from newscrawl.archive.pages import Asked, Page, PagesWriter
 from newscrawl.errors import ArchiveError
+from newscrawl.extensions.readiness import make_ready
 from newscrawl.headers import header
 from newscrawl.items import Article
 
@@ -51,6 +52,7 @@ class ArchiveKeeper:
         self._answers: OrderedDict[str, Answer] = OrderedDict()
         crawler.signals.connect(self.response_received, signals.response_received)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
+        make_ready()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -69,7 +71,7 @@ class ArchiveKeeper:
         try:
             record = self.pages.add(page, Asked(url=request.url, method=request.method, headers=_pairs(request)))
         except OSError as error:
-            stop(self.crawler, f"the page cannot be kept: {error}")
+            stop(self.crawler, f"the page of {page.url} cannot be kept: {error}")
             return
         asked = request.meta["article"]
         self._answers[page.digest] = Answer(asked, record, header(response, "ETag"), header(response, "Last-Modified"))

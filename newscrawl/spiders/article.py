@@ -1,6 +1,5 @@
 """`scrapy crawl article -a url=…`: reads single addresses of any site, by its module where one claims the address."""
 
-import asyncio
 import re
 import sys
 from collections.abc import AsyncIterator
@@ -19,6 +18,7 @@ from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
+from newscrawl.spiders.threads import in_thread
 from newscrawl.spiders.visits import VisitSpider
 from newscrawl.urls import check_fetchable, host_of, redact, visible
 
@@ -79,7 +79,7 @@ class ArticleSpider(VisitSpider):
 
     async def parse_article(self, response: Response) -> AsyncIterator[Article | Request]:
         """The article on the page; of a later page, the request for the first, with which the article begins."""
-        first = None if "page" in response.meta else await asyncio.to_thread(_first_page, response)
+        first = None if "page" in response.meta else await in_thread(_first_page, response)
         if first:
             site = site_for(first)
             request = self.visit(first, site=site.id if site else None, revisit=True)

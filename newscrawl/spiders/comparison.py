@@ -11,11 +11,13 @@ class Comparison:
     """The routes that named each article, and the counts that follow from it, kept up to date."""
 
     counts: Mapping[str, RouteCount]
-    _named: dict[str, list[str]] = field(default_factory=dict)
+    _named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _together: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Every combination of routes once, since thousands of articles share it."""
 
     def note(self, url: str, route: str) -> None:
         """Take note that *route* names the article at *url*."""
-        routes = self._named.setdefault(url, [])
+        routes = self._named.get(url, ())
         if route in routes:
             return
         if not routes:
@@ -25,4 +27,5 @@ class Comparison:
         if len(routes) == 1:  # until now, only the first knew it
             self.counts[routes[0]].only -= 1
             self.counts[routes[0]].shared += 1
-        routes.append(route)
+        routes = (*routes, route)
+        self._named[url] = self._together.setdefault(routes, routes)

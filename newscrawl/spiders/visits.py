@@ -1,6 +1,5 @@
 """What all spiders share: visiting the page of an article, and saying what became of it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -29,6 +28,7 @@ from newscrawl.sites.asking import Ask
 from newscrawl.spiders.ends import UnusableStatusError, outcome_of
 from newscrawl.spiders.requests import answered_at, request_to
 from newscrawl.spiders.stories import Story
+from newscrawl.spiders.threads import in_thread
 from newscrawl.urls import canonicalize, host_of, redact
 
 
@@ -73,14 +73,14 @@ class VisitSpider(Spider):
             self.ledger.settle(asked, stored.state, reason, stored.detail)
             return
         try:
-            article, html = await asyncio.to_thread(self.read, response)
+            article, html = await in_thread(self.read, response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             self.settle_error(asked, error)
             return
         if self.ledger.link(article.url, asked):
             return
         if self.wants(article):
-            yield self.go_on(await asyncio.to_thread(Story.begin, article, html, response.url), asked, article.site)
+            yield self.go_on(await in_thread(Story.begin, article, html, response.url), asked, article.site)
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
 

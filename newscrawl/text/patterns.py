@@ -6,6 +6,7 @@ from functools import cache
 
 Late = Callable[[], re.Pattern[str]]
 """A pattern that is compiled when it is first asked for."""
+_made: list[Late] = []
 
 
 def late(pattern: str, flags: int = 0) -> Late:
@@ -17,4 +18,12 @@ def late(pattern: str, flags: int = 0) -> Late:
     >>> word().findall("北京 and 上海")
     ['北京', '上海']
     """
-    return cache(lambda: re.compile(pattern, flags))
+    made = cache(lambda: re.compile(pattern, flags))
+    _made.append(made)
+    return made
+
+
+def compile_all() -> None:
+    """Compile all that the modules imported so far made late: 0.2 s, which a crawl spends before it asks anyone."""
+    for made in _made:
+        made()

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from newscrawl import analyze
-from newscrawl.analysis.duplicates import simhash
 from newscrawl.items import Analysis, Article, Tag
+from newscrawl.text.resemblance import simhash
 from tests.conftest import ROOT
 
 HEADLINE = "海川机器人发布首款人形机器人，售价9.9万元"

@@ -151,6 +151,45 @@ def test_scenery_gives_way_to_what_happened(scenery: str) -> None:
     assert max(events("临江港", body), key=lambda event: event.score).text.startswith("青岚市交通局")
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "去年，海川港运送旅客2000人，新增吊机12台",
+        "近年来海川港运送旅客2000人，新增吊机12台",
+        "眼下海川港有吊机12台，用工3000人，新增客船20艘",
+        "一位等船的旅客说，票价从12元涨到20元，涨了8元",
+        "海川港的新船搭载4台发动机，航速35公里，载客300人",
+        "海川港的新船采用双体结构，航速35公里，载客300人",
+        "海川港的新船由望潮大学研制，航速35公里，载客300人",
+        "28日，海川港在京发布2023年11月的运营报告",
+    ],
+    ids=["last year", "of late", "now", "nameless", "carries", "structure", "made by", "report"],
+)
+def test_background_gives_way_to_what_happened(aside: str) -> None:
+    body = f"{aside}。\n青岚市交通局批准投资3亿元。"
+    assert max(events("港口", body), key=lambda event: event.score).text.startswith("青岚市交通局")
+
+
+def test_what_the_headline_tells_is_no_background() -> None:
+    body = "海川港新船搭载氢能发动机4台。\n青岚市交通局28日批准开通新航线，投资3亿元，用工3000人，新增吊机12台。"
+    assert any(event.text.startswith("海川港新船搭载") for event in events("新船搭载氢能", body))
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        (
+            "看海的日子",
+            "小时候我住在海边，夏天常看船进出。外婆说，船从远处来，要到远处去。后来我离开了家，再没有看过那样的海。",
+        ),
+        ("码头管理办法", "第一条 为规范码头的经营，制定本办法。\n第二条 在码头从事装卸、存放的，适用本办法。"),
+    ],
+    ids=["essay", "law"],
+)
+def test_a_text_without_news_has_no_events(headline: str, body: str) -> None:
+    assert events(headline, body) == ()
+
+
 def test_who_states_a_number_tells_an_event() -> None:
     body = "渔港的早市人多，摊主忙着称鱼，孩子在看船。\n市消协表示，已收到投诉312件。"
     assert "市消协表示，已收到投诉312件" in [event.text for event in events("投诉多了", body)]
@@ -160,3 +199,70 @@ def test_who_states_a_number_tells_an_event() -> None:
 def test_no_event_begins_in_the_middle(word: str) -> None:
     body = f"临江港的老码头坐着许多等船的人和他们的行李，{word}开通新航线10条，投资3亿元，配备新船20艘。"
     assert not any(event.text.startswith(word) for event in events("临江港开通新航线", body))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["临江港首批用工3000人", "二、临江港首批用工3000人、新增吊机12台、配备新船20艘", "（3）临江港首批用工3000人"],
+    ids=["short", "numbered", "brackets"],
+)
+def test_a_heading_is_no_event(heading: str) -> None:
+    body = f"青岚市20日启动无人公交，首批6辆车上路。\n{heading}\n码头上坐着许多等船的人和他们的行李，猫在晒太阳。"
+    assert not any("用工" in event.text for event in events("临江港首批用工3000人", body))
+
+
+def test_a_heading_is_not_glued_to_the_sentence_behind_it() -> None:
+    body = "新航线投资超过3亿元 港长王大山28日宣布，临江港开通新航线10条，配备新船20艘。"
+    found = events("临江港开通新航线", body)
+    assert any("新船20艘" in event.text for event in found)
+    assert not any("3亿元 港长" in event.text for event in found)
+
+
+def test_every_line_of_a_text_without_full_stops_may_be_an_event() -> None:
+    assert events("临江港快讯", "临江港宣布开通新航线\n青岚市启动无人公交")
+
+
+@pytest.mark.parametrize(
+    ("before", "lead"),
+    [
+        ("针对停航3天的传闻", "临江港28日对记者表示"),
+        ("新航线已经开了10条", "停靠的港口分别是"),
+        ("新航线28日开通", "在票价上涨12%的同时"),
+        ("新航线28日开通", "由于客流增长30%"),
+    ],
+    ids=["says", "list", "while", "because"],
+)
+def test_no_event_ends_before_its_point(before: str, lead: str) -> None:
+    body = f"{before}，{lead}，{'临江东港和临江西港的老码头及其附近的仓库与道路' * 4}都要翻新。"
+    assert not any(event.text.endswith(lead) for event in events("临江港开通新航线", body))
+
+
+def test_a_list_of_days_does_not_outweigh_what_happened() -> None:
+    days = "、".join(f"{day}日" for day in range(3, 18))
+    body = f"班船开行日为{days}。\n临江港宣布新航线开通，投资3亿元，用工3000人，新增吊机12台。"
+    assert max(events("临江港新航线", body), key=lambda event: event.score).text.startswith("临江港宣布")
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "扫码下载临江港APP，首单优惠12元",
+        "临江港咨询电话：0123-4567890，服务时间8小时",
+        "以上不构成对临江港的投资建议，数据截至28日",
+    ],
+    ids=["app", "telephone", "disclaimer"],
+)
+def test_advertisements_and_contacts_are_no_events(noise: str) -> None:
+    found = events("临江港", f"{noise}。\n青岚市20日启动无人公交。\n云岭乡建成灌溉水库一座。")
+    assert found
+    assert not any(event.text in noise for event in found)
+
+
+def test_a_quotation_mark_that_is_cut_takes_the_full_stop_with_it() -> None:
+    body = "港长王大山说：“风大。临江港28日开通新航线，投资3亿元，用工3000人。”"
+    assert all(not event.text.endswith("。") for event in events("临江港开通新航线", body))
+
+
+def test_a_short_text_full_of_facts_has_an_event_for_each() -> None:
+    body = "临江港28日开通新航线10条。青岚市启动无人公交，首批6辆车上路。云岭乡建成水库，灌溉农田8000亩。"
+    assert len(events("三地快讯", body)) == 3

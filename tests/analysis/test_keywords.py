@@ -130,9 +130,44 @@ def test_a_sentence_in_quotation_marks_is_no_keyword(said: str) -> None:
     assert said not in keywords(f"码头上的“{said}”", f"老人说“{said}”，孩子也说“{said}”。船晚点了。")
 
 
+def test_what_is_said_in_quotation_marks_is_no_keyword() -> None:
+    assert "有人肯修" not in keywords("渔船到了“有人肯修”的时候", "渔港的船老大等着“有人肯修”，渔船上装了新灯。")
+
+
 def test_the_title_of_a_work_may_have_a_pronoun() -> None:
     assert "我的渔港" in keywords("《我的渔港》开播", "《我的渔港》今晚开播，《我的渔港》拍了三年。")
 
 
 def test_an_english_name_keeps_its_blank() -> None:
     assert "Floyd Wagner" in keywords("灯塔里的Floyd Wagner", "Floyd Wagner守灯塔三十年，Floyd Wagner说海很安静。")
+
+
+def test_a_person_does_not_take_the_next_word() -> None:
+    found = keywords("长跑赛：阚小渝以新纪录夺冠", "阚小渝以两小时十分跑完，阚小渝以第一名领奖。观众为她鼓掌。")
+    assert "阚小渝" in found
+    assert "阚小渝以" not in found
+
+
+@pytest.mark.parametrize(
+    ("headline", "piece"),
+    [
+        ("配音侵权案宣判 平台被判赔九万元", "被判赔"),
+        ("六家平台公开算法", "六家平台"),
+        ("双色球头奖开出七注", "七注"),
+    ],
+    ids=["suffered", "counted", "count"],
+)
+def test_what_is_suffered_or_counted_is_no_edge_of_a_keyword(headline: str, piece: str) -> None:
+    assert not any(piece in word for word in keywords(headline, f"{headline}。街坊都在谈论这件事，晚报也写了。"))
+
+
+def test_the_name_of_a_school_stands_for_the_word() -> None:
+    body = "石岔小学只剩九个学生。小学建于七十年前。石岔小学的操场长了草，石岔小学秋天撤并，小学的老师去了镇上。"
+    found = keywords("山里的学校", body)
+    assert "石岔小学" in found
+    assert "小学" not in found
+
+
+def test_what_a_company_did_is_no_part_of_its_name() -> None:
+    body = "远岚股份中标港口项目。去年远岚股份中标两次，今年远岚股份中标五次，对手一次也没有。"
+    assert not any(word.endswith("中标") and word != "中标" for word in keywords("港口项目有了结果", body))

@@ -113,3 +113,67 @@ def test_our_tagged_articles_are_read() -> None:
     assert len(counts) >= 90
     assert mean(count.f1 for count in counts) >= 0.86
     assert micro_f1(counts) >= 0.84
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("仓库装上自动分拣系统，自动分拣系统每小时处理两万件。", "自动分拣系统"),
+        ("果园改用光电分选，光电分选比人工快。", "光电分选"),
+        ("底盘基于ORION 3.5架构，ORION 3.5架构可换电。", "ORION 3.5架构"),
+        ("驿站试用巡仓机器人，巡仓机器人夜里上班。", "巡仓机器人"),
+    ],
+)
+def test_what_a_machine_does_makes_a_technology_of_it(sentence: str, term: str) -> None:
+    assert term in technologies("消息一则", sentence)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "交易员看好两只股票：海川（QWTX）和远山（ZKMB），QWTX涨了，手机上也能买。",
+        "WQGA2009在成都开赛，WQGA2009有六支战队参加，赛场的浏览器卡住了。",
+        "海川工商职业技术学院招生，海川工商职业技术学院有三个校区。",
+    ],
+)
+def test_codes_of_shares_and_events_and_names_of_schools_are_none(body: str) -> None:
+    assert technologies("消息一则", body) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term"),
+    [
+        ("渔政船用上“远帆”大模型，海况由它预报。", "“远帆”大模型"),
+        ("药监部门批准洛芬替尼上市，用药满一年的病人可减量。", "洛芬替尼"),
+        ("医保谈判中对比贝芬珠单抗的价格，降幅不大。", "贝芬珠单抗"),
+    ],
+)
+def test_given_names_are_found(sentence: str, term: str) -> None:
+    assert term in technologies("消息一则", sentence)
+
+
+def test_a_slogan_before_a_noun_is_no_technology() -> None:
+    assert not any("远帆" in found for found in technologies("消息一则", "渔村推行“远帆”计划，“远帆”服务队进村。"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "海川自动化研究所招聘，海川自动化研究所有三个院区。",
+        "深度求索的办公室在杭州，深度求索招人。",
+        "3GPP在釜山开会，3GPP的下一次会议在京都。",
+        "潮玩店卖起模拟器，工厂模拟器很受玩家欢迎。",
+    ],
+)
+def test_bodies_and_companies_are_no_technologies(body: str) -> None:
+    assert technologies("消息一则", body) == []
+
+
+def test_a_company_in_capitals_is_no_coined_technology() -> None:
+    found = technologies("码头用上6G", "6G设备由SMIC代工，SMIC说订单已满，6G年底试用。")
+    assert "6G" in found
+    assert "SMIC" not in found
+
+
+def test_a_verb_of_the_sentence_begins_no_compound() -> None:
+    assert "评测模型" not in technologies("消息一则", "专家负责训练和评测模型，评测模型要三周，6G还早。")

@@ -1,6 +1,8 @@
 """Terms come from files, are found once each, and a user's rows win."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -69,6 +71,18 @@ def test_stop_phrases_name_their_fields(folder: Path) -> None:
 
 def test_nothing_is_loaded_twice() -> None:
     assert load() is load()
+
+
+def test_threads_that_come_first_share_one_loading(folder: Path) -> None:
+    together = Barrier(8)
+
+    def first(_: int) -> Vocabulary:
+        together.wait()
+        return load((folder,))
+
+    with ThreadPoolExecutor(8) as threads:
+        one, *others = threads.map(first, range(8))
+    assert all(other is one for other in others)
 
 
 def test_spans_inside_others_go() -> None:

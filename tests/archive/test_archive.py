@@ -4,6 +4,8 @@ import json
 import multiprocessing
 import shutil
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from newscrawl.archive import Archive, check_writable
 from newscrawl.archive.journal import SCHEMA, encode_line, read_lines
+from newscrawl.archive.verify import verify
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Analysis, Article
 from newscrawl.outcomes import State
@@ -191,3 +194,25 @@ def test_two_processes_store_each_article_once(tmp_path: Path) -> None:
     assert [worker.exitcode for worker in workers] == [0, 0]
     assert sorted(int(found.article_id) for found in lines(tmp_path)) == list(range(40))
     assert len(list((tmp_path / "records").rglob("*.txt"))) == 40
+
+
+def test_opening_an_archive_loads_nothing_of_the_analysis() -> None:
+    code = (
+        "import sys, newscrawl.archive; print([name for name in sys.modules if 'analysis' in name or 'jieba' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_version_after_one_that_is_damaged_is_stored(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article(1))
+    archive.add(article(2))
+    archive.close()
+    (path,) = (tmp_path / "journal").rglob("*.jsonl")
+    path.write_bytes(path.read_bytes().replace("第1号码头启用".encode(), "第1号码头停用".encode(), 1))
+    archive = Archive(tmp_path)
+    told = archive.add(article(1, headline="另一个标题"))
+    archive.close()
+    assert (told.state, told.detail) == (State.REVISED, "corrected")
+    assert len([damage for damage in verify(tmp_path) if damage.tier == "journal"]) == 1

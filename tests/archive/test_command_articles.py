@@ -17,6 +17,7 @@ from newscrawl.archive import Archive
 from newscrawl.archive.journal import encode_line
 from newscrawl.archive.marks import differing
 from newscrawl.archive.past import steps, version_at
+from newscrawl.archive.retagged import retagged
 from newscrawl.items import Article, Capture
 from newscrawl.records import from_article, read_file
 from tests.articles import BODY, FETCHED, article
@@ -46,7 +47,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive.add(at(0, 2))
     archive.add(at(5, 3), asked=article(2).url)
     archive.reanalyse(
-        [analyze(at(2, body=BODY.replace("六个", "八个"), headline="第1号码头停用旧系统"))], FETCHED + 6 * DAY
+        [retagged(analyze(at(2, body=BODY.replace("六个", "八个"), headline="第1号码头停用旧系统")))],
+        FETCHED + 6 * DAY,
     )
     archive.add_visit(URL, "thepaper", FETCHED + 7 * DAY, gone="HTTP 410")
     archive.close()
@@ -68,7 +70,7 @@ def test_the_log_tells_everything_that_happened(root: Path) -> None:
     assert [(step["kind"], step["version"]) for step in told] == list(zip(kinds, (1, 2, 3, 3, 3, 3, 3), strict=True))
     assert (told[1]["fields"], told[1]["materiality"], told[3]["detail"]) == (["body"], "number_or_name", "HTTP 404")
     _, said, _ = run(root, "log", URL)
-    assert said.splitlines()[1] == "2026-11-19 10:00:00 v2 corrected: body (number_or_name)"
+    assert said.splitlines()[1] == "2026-11-19 10:00:00+08:00 v2 corrected: body (number_or_name)"
 
 
 def test_a_move_is_told_with_its_goal(root: Path) -> None:
@@ -87,13 +89,13 @@ def test_show_gives_what_the_archive_knew_then(root: Path, when: str, word: str,
     assert status == 0
     assert word in said
     assert said.startswith(f"第1号码头{headline}系统\n")
-    assert ("withdrawn since 2026-11-25" in noted) == (when == "2026-12-01")
+    assert ("withdrawn since 2026-11-25 10:00:00+08:00: HTTP 410" in noted) == (when == "2026-12-01")
 
 
 def test_before_the_first_visit_it_knew_nothing(root: Path) -> None:
     status, said, noted = run(root, "show", URL, "--at", "2026-11-17")
     assert (status, said) == (2, "")
-    assert "it saw it first at 2026-11-18 10:00:00" in noted
+    assert "it saw it first at 2026-11-18 10:00:00+08:00" in noted
     found = steps(root, URL)
     assert version_at(found, datetime(2020, 1, 1, tzinfo=UTC)) is None
 
@@ -101,6 +103,8 @@ def test_before_the_first_visit_it_knew_nothing(root: Path) -> None:
 def test_show_prints_the_record_and_the_article(root: Path, tmp_path: Path) -> None:
     (told,) = lines(root, "show", article(3).url)
     assert told["headline"] == "第3号码头启用新系统"
+    assert (told,) == tuple(lines(root, "show", article(3).url, "--as", "json"))
+    assert json.loads(run(root, "show", article(3).url, "--as", "json")[1]) == told
     record = tmp_path / "record.txt"
     record.write_text(run(root, "show", article(3).url, "--as", "record")[1], encoding="utf-8")
     assert read_file(record).records == (from_article(at(5, 3)),)
@@ -146,6 +150,7 @@ def test_the_list_can_be_narrowed(root: Path) -> None:
     assert all((root / row["record"]).exists() for row in every)
     assert [row["url"] for row in lines(root, "ls", "--withdrawn")] == [URL]
     assert lines(root, "ls", "--since", "2026-11-19") == []
+    assert [line.split(" thepaper")[0] for line in run(root, "ls")[1].splitlines()] == ["2026-11-18 09:30+08:00"] * 2
     assert "[withdrawn] 第1号码头停用旧系统 (v3)" in run(root, "ls", "--until", "2026-11-18", "--site", "thepaper")[1]
 
 
@@ -164,6 +169,8 @@ WRONG = {
     "show https://www.thepaper.cn/newsDetail_forward_99": "the archive has never seen https://www.thepaper.cn",
     "show 99": "is no address",
     f"show {URL} --at gestern": "is no time",
+    f"show {URL} --json --as text": "--as=text: does not go with --json",
+    f"show {URL} --as record --json": "--as=record: does not go with --json",
     f"diff {URL} 1 9": "there are the versions 1, 2, 3",
     f"diff {URL} 1": "must be two numbers",
     f"diff {article(3).url}": "it has but one version",

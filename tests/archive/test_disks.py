@@ -47,6 +47,8 @@ def test_a_disk_that_fills_up_ends_the_crawl_and_more_space_completes_it(disk: P
         kept = urls(root)
         assert full.exit_code == 4, full.stderr[-3000:]
         assert "No space left on device" in full.stderr
+        unstored = [line for line in full.stderr.splitlines() if "not stored" in line or "cannot be" in line]
+        assert all("https://" in line and f"{root}/" in line for line in unstored), unstored
         assert "Traceback" not in full.stderr
         assert stored
         assert stored <= set(kept)

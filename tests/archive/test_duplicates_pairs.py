@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.analysis.duplicates import COPY, MARKS, marks, resemblance
 from newscrawl.archive import Archive
 from newscrawl.archive.current import newest
 from newscrawl.archive.index import SHARED
 from newscrawl.items import Analysis, Article, Capture
+from newscrawl.text.resemblance import COPY, MARKS, marks, resemblance
 from tests.articles import FETCHED, article
 from tests.replica.compose import Composer, dice
 from tests.replica.material import subjects

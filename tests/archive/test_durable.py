@@ -4,11 +4,13 @@ import errno
 import multiprocessing
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from typing import Any
 import pytest
 
 from newscrawl.archive import Archive
-from newscrawl.archive.durable import GroupSync
+from newscrawl.archive.durable import GroupSync, write_all
 from newscrawl.archive.journal import read_lines
 from newscrawl.archive.pages import Page, PagesWriter
 from newscrawl.archive.verify import verify
@@ -69,10 +71,30 @@ def test_a_sync_that_failed_is_told_to_all_who_relied_on_it(tmp_path: Path, monk
             patch.setattr(os, "fsync", fail)
             group.wait()  # all of that is on disk
             group.wrote()
-            with pytest.raises(OSError, match="input/output"):
+            with pytest.raises(OSError, match=r"input/output.*/file"):
                 group.wait()
-        with pytest.raises(OSError, match="input/output"):
+        with pytest.raises(OSError, match=r"input/output.*/file"):
             group.wait()  # a second sync would say nothing of the first
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """No file may grow beyond a hundred bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("small_files")
+def test_what_does_not_fit_is_taken_back_and_the_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    with path.open("ab", buffering=0) as file:
+        write_all(file, b"x" * 90)
+        with pytest.raises(OSError, match="File too large") as caught:
+            write_all(file, b"y" * 20)
+    assert caught.value.filename == str(path)
+    assert path.read_bytes() == b"x" * 90
 
 
 class PowerCut:

@@ -102,7 +102,7 @@ def test_after_a_kill_a_day_is_wholly_old_or_wholly_new(tmp_path: Path, seed: in
     count, dice = 120, random.Random(seed)
     path = fill(tmp_path, count)
     size, old = path.stat().st_size, sections(tmp_path)
-    process = multiprocessing.get_context("fork").Process(target=_work, args=(tmp_path, count))
+    process = multiprocessing.get_context("forkserver").Process(target=_work, args=(tmp_path, count))
     process.start()
     while process.is_alive() and path.stat().st_size == size:
         time.sleep(0)

@@ -1,0 +1,45 @@
+"""Which technologies does a text call by a name that was given to them: “远帆”大模型, 伦康依隆妥单抗?"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from newscrawl.analysis.reading import Reading, Words
+
+Span = tuple[int, int]
+_MARKED = re.compile(r"[“「][^“”「」,。、?!;:\s]{1,8}[”」]")
+_HEAD_WORDS = 2
+_STEM = re.compile("[单双]抗|替尼|西利|拉尼|帕利|泊帕|鲁肽|糖肽|格列[净汀]|奥仑赛|他韦|匹韦|米韦|沙班|司坦")
+"""The ends of the Chinese generic names of drugs, which say of which kind each is."""
+_SOUNDS = frozenset(
+    "阿埃艾安奥巴贝比波泊布达德迪地多厄恩伐法非芬氟福戈格古哈赫吉加佳卡凯康科可克库拉来赖兰雷利力立林隆卢芦鲁伦罗洛玛美米莫木"
+    "那纳奈尼诺帕派培匹普齐奇曲屈瑞若塞赛沙司舒索他塔泰坦特替托妥维韦沃西希昔伊依英尤泽珠佐唑"
+)
+"""Characters that spell foreign sounds in the names of drugs."""
+_LEAST, _MOST = 2, 7
+"""Characters before the stem."""
+
+
+def christened(text: Reading, units: Words) -> Iterator[Span]:
+    """Names in quotation marks with a head right behind them that any noun may stand before, marks and all.
+
+    What stands before a plan, a system of offices or an action is a slogan; no such noun is a head (`heads.tsv`).
+    """
+    starts, heads = units.starts, text.vocabulary.heads
+    for match in _MARKED.finditer(text.narrow):
+        place = bisect_left(starts, match.end())
+        for last in range(min(place + _HEAD_WORDS, len(starts)), place, -1):
+            if starts[place] == match.end() and heads.get("".join(units.texts[place:last])) == "any":
+                yield (match.start(), units.ends[last - 1])
+                break
+
+
+def drugs(text: Reading, units: Words) -> Iterator[Span]:
+    """Generic names of drugs: characters that spell sounds, from the beginning of a word, and a stem (贝伐珠单抗)."""
+    for stem in _STEM.finditer(text.narrow):
+        first = stem.start()
+        while first > max(stem.start() - _MOST, 0) and text.narrow[first - 1] in _SOUNDS:
+            first -= 1
+        place = bisect_left(units.starts, first)
+        if place < len(units.starts) and stem.start() - units.starts[place] >= _LEAST:
+            yield (units.starts[place], stem.end())
