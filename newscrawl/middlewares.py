@@ -14,8 +14,8 @@ from scrapy.spidermiddlewares.base import BaseSpiderMiddleware
 from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.archive.index import GONE, WITHDRAWN
-from newscrawl.errors import BlockedError, ForwardedError
-from newscrawl.extensions import archive_of, ledger_of, patience_of
+from newscrawl.errors import ArchiveError, BlockedError, ForwardedError
+from newscrawl.extensions import archive_of, ledger_of, patience_of, stop
 from newscrawl.extraction.challenges import challenge
 from newscrawl.extraction.decode import decode
 from newscrawl.headers import header
@@ -43,7 +43,12 @@ class VisitMiddleware(BaseSpiderMiddleware):
         url = request.meta["article"]
         if not self.ledger.open(url, request.meta["site"]):
             return None
-        last = self.archive.visit(url)
+        try:
+            last = self.archive.visit(url)
+        except ArchiveError as error:
+            self.ledger.settle(url, State.FAILED, "not stored", str(error))
+            stop(self.crawler, str(error))
+            return None
         if last and not last.is_due(datetime.now(UTC)):
             gone = last.state in {GONE, WITHDRAWN}
             self.ledger.settle(url, State.GONE if gone else State.KNOWN, "gone before" if gone else "archived before")

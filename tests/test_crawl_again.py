@@ -100,13 +100,14 @@ def test_a_page_has_its_request_and_what_was_read_from_it(again: Again) -> None:
     assert {"response", "request", "metadata"} in whole
 
 
-def test_an_index_that_cannot_find_copies_ends_the_run_in_one_line(tmp_path: Path, replica: Replica) -> None:
+@pytest.mark.parametrize("table", ["bands", "visits"])
+def test_an_index_that_turns_out_damaged_ends_the_run_in_one_line(tmp_path: Path, replica: Replica, table: str) -> None:
     output = tmp_path / "output"
     crawl = crawler_into(output, replica)
     assert crawl("thepaper", *RECENT, "-a", "max_items=2").exit_code == 0
     with closing(sqlite3.connect(output / "index.db")) as db:
         (size,) = db.execute("PRAGMA page_size").fetchone()
-        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'bands'").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with (output / "index.db").open("r+b") as index:
         index.seek((page - 1) * size)
