@@ -102,14 +102,6 @@ def test_a_bus_line_is_travel() -> None:
     assert industries("夜间公交延时", "市交通委调整公交线路，地铁接驳同步，乘客换乘更快。")[0].text == "旅游出行"
 
 
-def test_a_technology_within_a_cue_adds_nothing() -> None:
-    """What a cue has said is not said again by a technology over the same characters; elsewhere it is evidence."""
-    (energy, *_) = industries("消息一则", "固态电池上线。课堂上讲了柔性直流输电和抽水蓄能电站。")
-    assert energy.text == "能源"
-    assert len(set(energy.evidence)) == len(energy.evidence)
-    assert list(energy.evidence) == sorted(energy.evidence)
-
-
 def test_one_loud_word_of_the_lottery_takes_over_the_sport() -> None:
     body = "周六竞彩看这一场：主场球队稳，客场球队的前锋伤愈。周日竞彩看另一场，球迷期待进球，联赛竞彩到此为止。"
     found = industries("竞彩两场", body)
