@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 from threading import Lock
 
@@ -20,7 +20,7 @@ class GroupSync:
     After a sync that failed nobody can tell what is on disk, so all who wait for it, and all after them, get its error.
     """
 
-    def __init__(self, file: RawIOBase) -> None:
+    def __init__(self, file: FileIO) -> None:
         self.file = file
         self._turn = Lock()
         self._written = self._synced = 0
@@ -40,7 +40,7 @@ class GroupSync:
                 raise OSError(self._error.errno, self._error.strerror, self._error.filename)
             covered = self._written
             try:
-                with naming(self.file):
+                with naming(self.file.name):
                     os.fsync(self.file.fileno())
             except OSError as error:
                 self._error = error
@@ -56,21 +56,21 @@ class GroupSync:
 
 
 @contextmanager
-def naming(file: RawIOBase) -> Iterator[None]:
-    """Let an OSError say in which *file* it happened: those of open files do not."""
+def naming(path: Path | str | bytes | int) -> Iterator[None]:
+    """Let an OSError say at which *path* it happened: those of open files do not."""
     try:
         yield
     except OSError as error:
-        if error.filename is None and (name := getattr(file, "name", None)):
-            error.filename = str(name)
+        if error.filename is None:
+            error.filename = str(path)
         raise
 
 
-def write_all(file: RawIOBase, data: bytes) -> None:
+def write_all(file: FileIO, data: bytes) -> None:
     """Append all of *data* or nothing of it: what fails half-way is taken back. The OSError names the file."""
     start = file.seek(0, os.SEEK_END)
     try:
-        with naming(file):
+        with naming(file.name):
             written = 0
             while written < len(data):
                 written += file.write(data[written:]) or 0
@@ -91,7 +91,8 @@ def sync_folder(folder: Path) -> None:
     """Make the names of the files in *folder* survive a power cut."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        with naming(folder):
+            os.fsync(handle)
     finally:
         os.close(handle)
 
@@ -108,7 +109,8 @@ def write_whole(path: Path, text: str, spare: Path | None = None) -> bool:
             return False
     temporary = (spare or path.parent) / f".{path.name}.{os.getpid()}"
     try:
-        _with_folder(temporary, lambda: temporary.write_bytes(content))
+        with naming(path):
+            _with_folder(temporary, lambda: temporary.write_bytes(content))
         _with_folder(path, lambda: os.replace(temporary, path))  # noqa: PTH105 (that of Path makes one more Path)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ class Journal:
     def __init__(self, root: Path, known: Callable[[Path], int] = lambda _: 0) -> None:
         self.root = root
         self._known = known
-        self._file: RawIOBase | None = None
+        self._file: FileIO | None = None
         self._path: Path | None = None
         self._sync: GroupSync | None = None
         self._end = 0
@@ -126,7 +126,7 @@ class Journal:
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
 
-    def _open(self, path: Path) -> tuple[RawIOBase, GroupSync]:
+    def _open(self, path: Path) -> tuple[FileIO, GroupSync]:
         if self._path == path and self._file and self._sync:
             return self._file, self._sync
         self.close()

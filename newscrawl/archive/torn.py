@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,7 +29,7 @@ class _Start(msgspec.Struct):
 _start = msgspec.json.Decoder(_Start).decode
 
 
-def mend_end(file: RawIOBase, known: int = 0) -> int:
+def mend_end(file: FileIO, known: int = 0) -> int:
     """Cut what does not count after a crash; the size of the file from then on.
 
     What lies before byte *known*, up to which lines were there, is damage and no crash: it gets its line feed again, so
@@ -38,7 +38,7 @@ def mend_end(file: RawIOBase, known: int = 0) -> int:
     """
     size = file.seek(0, os.SEEK_END)
     start = _line_end(file, size)
-    with naming(file):
+    with naming(file.name):
         if start < min(size, known):
             _put_line_feed(file, min(known - 1, size))
         elif start < size and _lost_its_line_feed(file, start, size):
@@ -49,7 +49,7 @@ def mend_end(file: RawIOBase, known: int = 0) -> int:
     return file.seek(0, os.SEEK_END)
 
 
-def end_of(file: RawIOBase) -> int:
+def end_of(file: FileIO) -> int:
     """The byte after the last line that counts: what follows is a torn line, or lines that lack the rest of them."""
     end = _line_end(file, file.seek(0, os.SEEK_END))
     while end:
@@ -63,7 +63,7 @@ def end_of(file: RawIOBase) -> int:
     return end
 
 
-def ends_whole(file: RawIOBase) -> bool:
+def ends_whole(file: FileIO) -> bool:
     """Whether the last byte of a file is that of a line, as it is of one that nothing happened to."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - 1))
@@ -90,13 +90,13 @@ def decoded(raw: bytes, path: Path, start: int, decode: Callable[[bytes], T]) ->
         raise ArchiveError(path, f"the line that ends at byte {end} is no article: {error}") from error
 
 
-def _lost_its_line_feed(file: RawIOBase, start: int, size: int) -> bool:
+def _lost_its_line_feed(file: FileIO, start: int, size: int) -> bool:
     """Whether the last line, which begins at *start*, is whole but for its last byte."""
     file.seek(start)
     return checksum_fits(file.read(size - 1 - start) or b"")
 
 
-def _put_line_feed(file: RawIOBase, at: int) -> None:
+def _put_line_feed(file: FileIO, at: int) -> None:
     """Let byte *at* be a line feed, and what comes after it stay; files that are open for appending only grow."""
     file.seek(at)
     behind = file.read()[1:]
@@ -105,7 +105,7 @@ def _put_line_feed(file: RawIOBase, at: int) -> None:
     file.write(b"\n" + behind)
 
 
-def _line_end(file: RawIOBase, before: int) -> int:
+def _line_end(file: FileIO, before: int) -> int:
     """The byte after the last line feed *before* that byte; 0 where there is none."""
     end, step = before, 1  # mostly the last byte says it
     while end:
