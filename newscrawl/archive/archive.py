@@ -33,6 +33,7 @@ class Archive(Writing):
         *asked* is the address that led to it, *etag* and *last_modified* are what the answer said for asking again.
         """
         at = article.capture.fetched if article.capture else EPOCH
+        page = self._page()
         with self._exclusive():
             path, known = self._known(article.url, article.site, at)
             article = respelt(article, known)
@@ -45,7 +46,7 @@ class Archive(Writing):
             left = left_behind(article, asked, self.root, self.index)
             if known is None:
                 article = marked(article, self.root, self.index)
-            told = msgspec.structs.replace(event, etag=etag, last_modified=last_modified)
+            told = msgspec.structs.replace(event, etag=etag, last_modified=last_modified, page=page)
             sync = self._write(path, Told(article.url, article.site, told, article if event.has_text else None))
             for old in left:
                 path = self._level(old.site, at)

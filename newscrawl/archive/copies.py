@@ -1,5 +1,6 @@
 """Which article in the archive does another one repeat? Looked up by marks of the text, then the texts are compared."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from newscrawl.archive.current import Place, article_at
@@ -8,11 +9,14 @@ from newscrawl.items import Article
 from newscrawl.text.resemblance import COPY, marks, resemblance
 from newscrawl.urls import spellings
 
+marks_of = lru_cache(maxsize=64)(marks)
+"""The marks of a text: the crawl asks for them, then `Archive.add`, then the index, within a few articles."""
+
 
 def original_of(article: Article, root: Path, index: Index) -> str | None:
     """The URL of the article below *root* that had the text of *article* first; None where *article* itself is it."""
     found: list[tuple[str, str]] = []
-    for url in index.likely(marks(article.body), other_than=article.url):
+    for url in index.likely(marks_of(article.body), other_than=article.url):
         entry = index.get(url)
         if entry is None or entry.state == MOVED or _is_itself(entry, article):
             continue

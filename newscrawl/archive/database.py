@@ -47,23 +47,25 @@ class Database:
 
     def run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
-        with self._naming():
+        try:
             return self._db.execute(statement, values)
+        except sqlite3.Error as error:
+            raise self._named(error) from error
 
     def run_each(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute for each of *rows*; raises as `run`."""
-        with self._naming():
-            self._db.executemany(statement, rows)
-
-    @contextmanager
-    def _naming(self) -> Iterator[None]:
         try:
-            yield
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-                self.damaged = True
-                raise IndexDamagedError(self.path, str(error)) from error
-            raise ArchiveError(self.path, str(error)) from error
+            self._db.executemany(statement, rows)
+        except sqlite3.Error as error:
+            raise self._named(error) from error
+
+    def _named(self, error: sqlite3.Error) -> ArchiveError:
+        """What to raise for *error*; those of Python itself, as after `close`, have no code."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+        if code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            self.damaged = True
+            return IndexDamagedError(self.path, str(error))
+        return ArchiveError(self.path, f"cannot be asked ({error})" if code == sqlite3.SQLITE_OK else str(error))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -23,11 +23,14 @@ class GroupSync:
     def __init__(self, file: FileIO) -> None:
         self.file = file
         self._turn = Lock()
-        self._written = self._synced = 0
+        self._written = self._synced = self._size = 0
+        self.on_disk = 0
+        """Up to which byte the file is on disk, by what `wrote` was told."""
         self._error: OSError | None = None
 
-    def wrote(self) -> None:
-        """Take note of a write; one thread at a time."""
+    def wrote(self, size: int = 0) -> None:
+        """Take note of a write, after which the file has that *size*; one thread at a time."""
+        self._size = size
         self._written += 1
 
     def wait(self) -> None:
@@ -38,14 +41,14 @@ class GroupSync:
                 return
             if self._error:
                 raise OSError(self._error.errno, self._error.strerror, self._error.filename)
-            covered = self._written
+            covered, size = self._written, self._size
             try:
                 with naming(self.file.name):
                     os.fsync(self.file.fileno())
             except OSError as error:
                 self._error = error
                 raise
-            self._synced = covered
+            self._synced, self.on_disk = covered, size
 
     def close(self) -> None:
         """Bring the rest to disk and close the file."""

@@ -75,6 +75,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many articles a listing named that were new, or changed."""
     since: datetime | None = None
     """From when on articles were looked for in a listing."""
+    page: tuple[str, int] | None = None
+    """The page file, below the archive, and its size when all of this visit's page was on disk there."""
     rest: int = 0
     """How many lines are still to come that count only together with this one."""
 

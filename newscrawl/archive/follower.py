@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newscrawl.archive.copies import marks_of
 from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
@@ -17,7 +18,6 @@ from newscrawl.archive.torn import mend_end
 from newscrawl.archive.versions import fingerprint
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
-from newscrawl.text.resemblance import marks
 
 logger = logging.getLogger(__name__)
 
@@ -156,7 +156,7 @@ class Follower:
             state=LIVE,
             journal=self.name(line.path),
             start=line.start,
-            marks=" ".join(map(str, marks(article.body))),
+            marks=" ".join(map(str, marks_of(article.body))),
         )
 
     def _place(self, article: Article) -> str:

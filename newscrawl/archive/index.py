@@ -11,8 +11,9 @@ from newscrawl.archive.due import Asked, Visit
 from newscrawl.archive.tables import SCHEMA, SCHEMA_VERSION
 from newscrawl.urls import spellings
 
-FILES = "SELECT path, size, safe FROM journals ORDER BY path DESC"
-"""The journal files that are entered, from the newest day backwards: up to which byte, and up to which all is safe."""
+FILES = "SELECT path, size, safe, synced FROM journals ORDER BY path DESC"
+"""The journal files that are entered, from the newest day backwards: up to which byte; up to which all that follows
+from them was on disk for certain; and up to which they were themselves."""
 CROWD = 64
 """Articles that are looked at of those that share a mark; one that more share is a phrase, and tells little."""
 SHARED = 2
@@ -68,8 +69,10 @@ class Index(Database):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, SCHEMA, SCHEMA_VERSION)
+        self.synced: dict[str, int] = {}
+        """Up to which byte journal files are on disk, as `set_entered` notes it."""
 
-    def files(self) -> Iterator[tuple[str, int, int]]:
+    def files(self) -> Iterator[tuple[str, int, int, int]]:
         """The rows of `FILES`."""
         return self.run(FILES)
 
@@ -142,10 +145,11 @@ class Index(Database):
         before = self.get(entry.url)
         self._replace("articles", entry)
         old, new = set(before.marks.split() if before else ()), set(entry.marks.split())
-        for mark in old - new:
-            self.run("DELETE FROM bands WHERE band = ? AND url = ?", (int(mark), entry.url))
-        for mark in new - old:
-            self.run("INSERT OR REPLACE INTO bands VALUES (?, ?)", (int(mark), entry.url))
+        for marks, statement in (
+            (old - new, "DELETE FROM bands WHERE band = ? AND url = ?"),
+            (new - old, "INSERT OR REPLACE INTO bands VALUES (?, ?)"),
+        ):
+            self.run_each(statement, ((int(mark), entry.url) for mark in marks))
 
     def move(self, journal: str, starts: Iterable[tuple[int, str]]) -> None:
         """Note in which line of *journal* the current versions of articles are now, by address; in a transaction."""
@@ -170,8 +174,9 @@ class Index(Database):
 
     def set_entered(self, site: str, journal: str, size: int) -> None:
         """Note that a journal file is entered up to *size*, inside a transaction."""
-        statement = "INSERT INTO journals VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET size = excluded.size"
-        self.run(statement, (site, journal, size))
+        known = "size = excluded.size, synced = max(synced, excluded.synced)"
+        statement = f"INSERT INTO journals VALUES (?, ?, ?, 0, ?) ON CONFLICT DO UPDATE SET {known}"  # noqa: S608 (ours)
+        self.run(statement, (site, journal, size, self.synced.get(journal, 0)))
 
     def newest_journal(self, site: str) -> str:
         """The journal file that was written last for *site*; empty when there is none."""
@@ -185,7 +190,8 @@ class Index(Database):
         """Note that what follows from journal files up to some sizes is on disk."""
         with self.transaction():
             for size, site, path in sizes:
-                self.run("UPDATE journals SET safe = max(safe, ?) WHERE site = ? AND path = ?", (size, site, path))
+                marks = "safe = max(safe, ?1), synced = max(synced, ?1)"
+                self.run(f"UPDATE journals SET {marks} WHERE site = ?2 AND path = ?3", (size, site, path))  # noqa: S608
 
     def likely(self, marks: Iterable[int], *, other_than: str) -> list[str]:
         """The URLs of other articles that may have the text that has these *marks*, the likeliest first."""

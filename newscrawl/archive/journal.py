@@ -120,8 +120,8 @@ class Journal:
             if file.seek(0, os.SEEK_END) != self._end:  # somebody else wrote, and may have been killed
                 mend_end(file, self._known(path))
             write_all(file, line)
-            sync.wrote()
             self._end = file.tell()
+            sync.wrote(self._end)
             return self._end, sync
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)

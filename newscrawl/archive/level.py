@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newscrawl.archive.database import IndexDamagedError
+from newscrawl.archive.durable import make_folder
 from newscrawl.archive.index import Index
 from newscrawl.archive.torn import end_of, ends_whole, mend_end
 
@@ -25,19 +26,19 @@ class Lost(NamedTuple):
     """Where its last line ends now."""
     known: int
     """Up to which byte the index knows lines."""
-    safe: int
+    synced: int
     """Up to which byte they were on disk for certain."""
 
     def __str__(self) -> str:
         return f"its lines end at byte {self.end}, and the index knows some up to byte {self.known}"
 
 
-def lost(root: Path, known: Iterable[tuple[str, int, int]]) -> Iterator[Lost]:
+def lost(root: Path, known: Iterable[tuple[str, int, int, int]]) -> Iterator[Lost]:
     """The journal files in *root* that have lost lines, by rows of `FILES`."""
-    for name, size, safe in known:
+    for name, size, _, synced in known:
         end = _end(root / name)
         if end < size:
-            yield Lost(name, end, size, safe)
+            yield Lost(name, end, size, synced)
 
 
 def _end(path: Path) -> int:
@@ -48,17 +49,35 @@ def _end(path: Path) -> int:
 
 
 def keep_ends(root: Path, index: Index) -> None:
-    """Let the half lines stay at which files that were cut end, as damaged ones: what was on disk for certain."""
+    """Let a damaged line tell of what was on disk for certain, where files were cut or are gone, from now on.
+
+    A half line stays as it is; whole ones leave an empty one. Nobody could tell from the journal alone that they were.
+    """
     for found in lost(root, list(index.files())):
-        if (path := root / found.path).is_file():
-            with path.open("r+b", buffering=0) as file:
-                mend_end(file, found.safe)
+        path = root / found.path
+        if path.is_dir() or not (path.exists() or found.synced):
+            continue
+        make_folder(path.parent)
+        with path.open("a+b", buffering=0) as file:
+            mend_end(file, found.synced)
 
 
-def behind(root: Path, index: Index) -> list[Path]:
+class Known(Protocol):
+    """What is entered, as an index says it."""
+
+    path: Path
+
+    def files(self) -> Iterable[tuple[str, int, int, int]]:
+        """The rows of `FILES`."""
+
+    def unsafe(self) -> Iterable[tuple[int, str, str]]:
+        """The files whose last lines may have left nothing, as `Index.unsafe`."""
+
+
+def behind(root: Path, index: Known) -> list[Path]:
     """The files to mend, the oldest first. Raises IndexDamagedError when the index knows more than a file has."""
     known = chain(
-        ((path, size) for path, size, _ in index.files()), [("", 0)]
+        ((path, size) for path, size, *_ in index.files()), [("", 0)]
     )  # both run backwards through the days, side by side
     found = {root / path for _, _, path in index.unsafe()}
     level = 0
@@ -84,7 +103,7 @@ def behind(root: Path, index: Index) -> list[Path]:
     return sorted(found)
 
 
-def _damaged(index: Index, path: str) -> IndexDamagedError:
+def _damaged(index: Known, path: str) -> IndexDamagedError:
     return IndexDamagedError(index.path, f"it knows lines that {path} has lost")
 
 

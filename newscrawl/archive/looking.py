@@ -74,7 +74,7 @@ class Looking:
 
     def behind(self) -> int:
         """How many bytes of the journal are not entered yet."""
-        entered = {path: size for path, size, _ in self._run(FILES)}
+        entered = {path: size for path, size, *_ in self._run(FILES)}
         sizes = {path.relative_to(self.root).as_posix(): path.stat().st_size for path in journal_files(self.root)}
         return sum(max(0, size - entered.get(path, 0)) for path, size in sizes.items())
 

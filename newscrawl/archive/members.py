@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MAGIC = b"\x1f\x8b\x08"
-_FIELD = re.compile(rb"^(WARC-Target-URI|WARC-Payload-Digest|WARC-Date): *(.*?)\r?$", re.MULTILINE)
+_FIELD = re.compile(
+    rb"^(WARC-(?:Type|Record-ID|Concurrent-To|Target-URI|Payload-Digest|Date)): *(.*?)\r?$", re.MULTILINE
+)
 _DIGEST = re.compile(rb"sha256:[0-9a-f]{64}")
 _CHUNK = 65536
+_NOTHING = bytes(16)
+"""What a file may end with after a power cut: its new size came to disk, and what was written did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Member:
     """That of the body that is there."""
     date: str = ""
     """When it was fetched, as the record has it."""
+    type: str = ""
+    """response, request, metadata or warcinfo."""
+    id: str = ""
+    about: str = ""
+    """The id of the response to which a request or a metadata record belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def members(path: Path) -> Iterator[Member | BrokenMember]:
                 start = end
             except (zlib.error, EOFError, ValueError) as error:
                 following = _next(data, start)
-                is_torn = isinstance(error, EOFError) and following < 0
+                is_torn = following < 0 and (isinstance(error, EOFError) or data[-len(_NOTHING) :] == _NOTHING)
                 left = _digests(data[start:]) if is_torn else ()
                 yield BrokenMember(start, f"the record is damaged: {error}", is_torn, left)
                 start = following
@@ -101,7 +110,9 @@ def _member(record: bytes, start: int) -> Member:
     fields = {name.decode(): value.decode("utf-8", "replace") for name, value in _FIELD.findall(head)}
     said = fields.get("WARC-Payload-Digest", "")
     url = fields.get("WARC-Target-URI", "")
+    names = ("WARC-Date", "WARC-Type", "WARC-Record-ID", "WARC-Concurrent-To")
+    told = [fields.get(name, "") for name in names]
     if not said.startswith("sha256:"):
-        return Member(start, url, "", "")
+        return Member(start, url, "", "", *told)
     body = rest.removesuffix(b"\r\n\r\n").partition(b"\r\n\r\n")[2]
-    return Member(start, url, said, f"sha256:{hashlib.sha256(body).hexdigest()}", fields.get("WARC-Date", ""))
+    return Member(start, url, said, f"sha256:{hashlib.sha256(body).hexdigest()}", *told)

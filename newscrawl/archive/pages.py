@@ -77,6 +77,7 @@ class PagesWriter:
         self._mutex = Lock()
         self._sync: GroupSync | None = None
         self._writer: WARCWriter | None = None
+        self._size = 0
 
     def add(self, page: Page, asked: Asked | None = None) -> str:
         """File one response and its request; the id of the record. On disk when `sync` has returned."""
@@ -91,13 +92,13 @@ class PagesWriter:
                 warc_headers_dict={"WARC-Date": _date(page.fetched), "WARC-Payload-Digest": page.digest},
             )
             record: str = response.rec_headers.get_header("WARC-Record-ID")
-            self._write(response)
+            records = [response]
             if asked:
                 headers = {"WARC-Date": _date(page.fetched), "WARC-Concurrent-To": record}
-                request = writer.create_warc_record(
-                    asked.url, "request", http_headers=asked.head, warc_headers_dict=headers
+                records.append(
+                    writer.create_warc_record(asked.url, "request", http_headers=asked.head, warc_headers_dict=headers)
                 )
-                self._write(request)
+            self._write(*records)
             return record
 
     def add_metadata(self, url: str, record: str, fetched: datetime, said: dict[str, Any]) -> None:
@@ -117,17 +118,24 @@ class PagesWriter:
                 )
             )
 
-    def _write(self, record: ArcWarcRecord) -> None:
+    def _write(self, *records: ArcWarcRecord) -> None:
+        """All of *records* or, on a full disk, none."""
         if self._writer and self._sync:
             self._writer.out = BytesIO()
-            self._writer.write_record(record)
+            for record in records:
+                self._writer.write_record(record)
             write_all(self._sync.file, self._writer.out.getvalue())
             self._sync.wrote()
+            self._size = self._sync.file.tell()
 
-    def sync(self) -> None:
-        """Return when all that was added before is on disk."""
-        if sync := self._sync:
-            sync.wait()
+    def sync(self) -> tuple[Path, int] | None:
+        """Return when all that was added before is on disk: the file, and its size then; None without a file."""
+        with self._mutex:
+            sync, size = self._sync, self._size
+        if sync is None:
+            return None
+        sync.wait()
+        return Path(sync.file.name), size
 
     def _open(self, fetched: datetime) -> WARCWriter:
         path = self.root / f"{fetched.astimezone(BEIJING):%Y/%m/%d}" / f"{self.name}.warc.gz"

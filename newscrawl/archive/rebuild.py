@@ -47,7 +47,7 @@ def rebuild_records(root: Path, progress: Progress | None = None) -> int:
         try:
             return sum(
                 write_whole(root / path, text, root / UNFINISHED)
-                for path, text in current_records(root, index, progress)
+                for path, text, _ in current_records(root, index, progress)
             )
         finally:
             index.close()
@@ -82,13 +82,16 @@ def make_index(root: Path, path: Path, progress: Progress | None) -> int:
         index.close()
 
 
-def current_records(root: Path, index: Index, progress: Progress | None = None) -> Iterator[tuple[str, str]]:
-    """Path and text of the seed file of every article, as the journal and an *index* that is level with it say."""
+def current_records(root: Path, index: Index, progress: Progress | None = None) -> Iterator[tuple[str, str, Line]]:
+    """Path and text of the seed file of every article, as the journal and an *index* that is level with it say.
+
+    With each the line that it follows from.
+    """
     for line in journal_lines(root, progress):
         known = index.get(line.url) if line.article else None
         here = (line.path.relative_to(root).as_posix(), line.start)
         if known and line.article and (known.journal, known.start) == here:
-            yield known.path, record_of(line.article)
+            yield known.path, record_of(line.article), line
 
 
 def journal_lines(root: Path, progress: Progress | None = None) -> Iterator[Line]:

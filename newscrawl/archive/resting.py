@@ -26,15 +26,26 @@ def torn_ends(root: Path) -> list[tuple[Path, BrokenMember]]:
 
 def judged(root: Path, ends: list[tuple[Path, BrokenMember]]) -> list[tuple[Path, BrokenMember]]:
     """The broken *ends* of files; those on which a version rests were whole once, so no kill tore them."""
-    rests = _named(root, {digest for _, found in ends for digest in found.digests})
-    return [
-        (path, replace(found, is_torn=False) if rests.intersection(found.digests) else found) for path, found in ends
-    ]
+    if not ends:
+        return []
+    named, sizes = _named(root, {digest for _, found in ends for digest in found.digests})
+
+    def rests(path: Path, found: BrokenMember) -> bool:
+        size = sizes.get(path.relative_to(root).as_posix(), 0)
+        return found.start < size or not named.isdisjoint(found.digests)
+
+    return [(path, replace(found, is_torn=False) if rests(path, found) else found) for path, found in ends]
 
 
-def _named(root: Path, digests: Collection[str]) -> set[str]:
-    """Those of *digests* that a line of the journal names."""
-    if not digests:
-        return set()
-    captures = (line.article.capture for line in journal_lines(root) if line.article)
-    return {capture.digest for capture in captures if capture and capture.digest in digests}
+def _named(root: Path, digests: Collection[str]) -> tuple[set[str], dict[str, int]]:
+    """Those of *digests* that a line of the journal names; and up to where it says that page files were on disk."""
+    named: set[str] = set()
+    sizes: dict[str, int] = {}
+    for line in journal_lines(root):
+        capture = line.article.capture if line.article else None
+        if capture and capture.digest in digests:
+            named.add(capture.digest)
+        if line.event.page:
+            path, size = line.event.page
+            sizes[path] = max(size, sizes.get(path, 0))
+    return named, sizes

@@ -1,14 +1,16 @@
 """`runs/<time>-<spider>.json`: what a run was asked, what it did, how it ended, and what became of every URL."""
 
+import os
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 import msgspec
 
-from newscrawl.archive.durable import UNFINISHED, write_whole
+from newscrawl.archive.durable import UNFINISHED, naming
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 
 TOLERATED = 0.2
@@ -87,7 +89,7 @@ class Run:
     """Lines of the journal that are no articles any more; the log names them."""
     llm: dict[str, int] = field(default_factory=dict)
     """What was asked of a language model, and what came of it, counted; empty without one."""
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: Iterable[Outcome] = ()
 
     @property
     def seconds(self) -> float:
@@ -96,19 +98,47 @@ class Run:
 
     def write(self, root: Path) -> Path:
         """Write the run's file below *root*; its path."""
-        root.mkdir(parents=True, exist_ok=True)
-        stem = f"{self.started:%Y%m%dT%H%M%S.%fZ}-{self.spider}"
-        path = root / f"{stem}.json"
-        write_whole(path, msgspec.json.format(msgspec.json.encode(self), indent=1).decode(), root.parent / UNFINISHED)
+        path = root / f"{self.started:%Y%m%dT%H%M%S.%fZ}-{self.spider}.json"
+        temporary = root.parent / UNFINISHED / f".{path.name}.{os.getpid()}"
+        for folder in (root, temporary.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with naming(path), temporary.open("w", encoding="utf-8") as file:
+                file.writelines(self._pieces())
+            temporary.replace(path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
         return path
 
+    def _pieces(self) -> Iterator[str]:
+        """The file piece by piece, the outcomes last and one by one: all at once would not fit into memory."""
+        whole = _indented(replace(self, outcomes=()))
+        yield whole.removesuffix("[]\n}") + "["
+        separator = "\n  "
+        for outcome in self.outcomes:
+            yield separator + _indented(outcome).replace("\n", "\n  ")
+            separator = ",\n  "
+        yield "]\n}" if separator == "\n  " else "\n ]\n}"
 
-def judge(
-    states: Counter[State], *, reason: str, errors: int = 0, routes: dict[str, RouteCount] | None = None, strict: bool
+
+def _indented(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
+def judge(  # noqa: PLR0913 (all that a verdict depends on)
+    states: Counter[State],
+    *,
+    reason: str,
+    errors: int = 0,
+    routes: dict[str, RouteCount] | None = None,
+    strict: bool,
+    given_up: bool = False,
 ) -> Verdict:
     """The verdict on a run.
 
-    *strict* is for runs whose URLs somebody named one by one: each of them counts. A scheduled crawl may lose a few.
+    *strict* is for runs whose URLs somebody named one by one: each of them counts. A scheduled crawl may lose a few,
+    but none to a host that it had *given_up*.
     """
     if errors or reason == "archive_failed":
         return Verdict.BROKEN
@@ -120,7 +150,7 @@ def judge(
     good = sum(states[state] for state in GOOD)
     bad = sum(count for state, count in states.items() if state not in accepted)
     asked = states.total() if strict else sum(count for state, count in states.items() if state not in UNASKED)
-    if bad > (0 if strict else TOLERATED * asked):
+    if bad > (0 if strict or given_up else TOLERATED * asked):
         return Verdict.PARTIAL if good else _failure(states, accepted)
     tried = [route for route in (routes or {}).values() if route.requests]
     if tried and all(route.failures >= route.requests for route in tried):

@@ -1,6 +1,6 @@
 """The tables of the catalogue (tier 4)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SCHEMA = """
 CREATE TABLE articles (
     url TEXT PRIMARY KEY, site TEXT NOT NULL, article_id TEXT NOT NULL, headline TEXT NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE listings (
 ) WITHOUT ROWID;
 CREATE TABLE bands (band INTEGER NOT NULL, url TEXT NOT NULL, PRIMARY KEY (band, url)) WITHOUT ROWID;
 CREATE TABLE journals (site TEXT NOT NULL, path TEXT NOT NULL, size INTEGER NOT NULL, safe INTEGER NOT NULL,
-    PRIMARY KEY (site, path)) WITHOUT ROWID;
+    synced INTEGER NOT NULL, PRIMARY KEY (site, path)) WITHOUT ROWID;
 CREATE INDEX ids ON articles (site, article_id);
 CREATE INDEX paths ON articles (path);
 CREATE INDEX days ON journals (path);

@@ -33,13 +33,13 @@ def mend_end(file: FileIO, known: int = 0) -> int:
     """Cut what does not count after a crash; the size of the file from then on.
 
     What lies before byte *known*, up to which lines were there, is damage and no crash: it gets its line feed again, so
-    that it stays and is told as a damaged line. So does a line that is whole by its checksum, with another byte at its
-    end: no crash does that.
+    that it stays and is told as a damaged line; where whole lines are gone, an empty one is told in their place. A line
+    that is whole by its checksum, with another byte at its end, gets its line feed too: no crash does that.
     """
     size = file.seek(0, os.SEEK_END)
     start = _line_end(file, size)
     with naming(file.name):
-        if start < min(size, known):
+        if start < known:
             _put_line_feed(file, min(known - 1, size))
         elif start < size and _lost_its_line_feed(file, start, size):
             _put_line_feed(file, size - 1)
@@ -79,6 +79,10 @@ def checksum_fits(raw: bytes) -> bool:
 def decoded(raw: bytes, path: Path, start: int, decode: Callable[[bytes], T]) -> T:
     """What *decode* makes of the line *raw*; raises ArchiveError when it is none, or when a bit of it has changed."""
     end = start + len(raw)
+    if raw == b"\n":
+        raise ArchiveError(
+            path, f"lines that were here are lost: an empty one, which ends at byte {end}, tells of them"
+        )
     head = HEAD.match(raw)
     if not head:
         raise ArchiveError(path, f"the line that ends at byte {end} is of no schema that we know")

@@ -4,59 +4,23 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from newscrawl.archive.damage import Damage
+from newscrawl.archive.entered import Entered
 from newscrawl.archive.events import Kind
+from newscrawl.archive.evidence import Evidence, short
 from newscrawl.archive.index import FILES, Index
-from newscrawl.archive.journal import Journal, read_journal
+from newscrawl.archive.journal import Journal, Line, encode_event, encode_line, read_journal
 from newscrawl.archive.level import lost
-from newscrawl.archive.members import BrokenMember, members
-from newscrawl.archive.rebuild import Progress, current_records, journal_lines, make_index
+from newscrawl.archive.rebuild import Progress, current_records, make_index
 from newscrawl.archive.resting import judged, page_files
 from newscrawl.archive.torn import end_of
 from newscrawl.errors import ArchiveError
 
-MENDS = {
-    "index": "scrapy archive rebuild index",
-    "records": "scrapy archive rebuild records",
-    "pages": "not to be mended; scrapy crawl article -a url=… fetches the page of today",
-    "journal": "not to be mended; put the file back from a backup",
-}
-"""What mends a damage, by tier."""
-TORN = {
-    "pages": "scrapy archive gc, which sets it aside; a version that rests on it would be named for itself",
-    "journal": "the next run",
-}
-"""What mends the torn end of a file."""
 _BLOCK = 1 << 20
 TABLES = ("articles", "events", "visits", "bands", "listings")
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """Something that is not as it was written."""
-
-    tier: str
-    """pages, journal, records or index."""
-    path: str
-    """The file, below the archive."""
-    where: str
-    """The record in it: an address, or a byte."""
-    reason: str
-    is_torn: bool = False
-    """Whether it is the end of a page or journal file that a kill tore: nothing rests on it."""
-
-    @property
-    def mend(self) -> str:
-        """What mends it, in words."""
-        return (TORN if self.is_torn else MENDS)[self.tier]
-
-    @property
-    def can_be_mended(self) -> bool:
-        """Whether the tier before still has what it needs to be made again, or nothing is lost."""
-        return self.is_torn or self.tier in {"records", "index"}
 
 
 def verify(root: Path, watch: Callable[[str], Progress] = lambda _: lambda *_: None) -> Iterator[Damage]:
@@ -65,24 +29,24 @@ def verify(root: Path, watch: Callable[[str], Progress] = lambda _: lambda *_: N
     What follows from a file that cannot be read is not compared with it: there would be a damage for each article.
     *watch* is told what is read, and gives whom to tell how far that has come, in bytes.
     """
-    kept: set[bytes] = set()
     unread: set[str] = set()
-    ends: list[tuple[Path, BrokenMember]] = []
-    yield from _pages(root, kept, ends, unread, watch("pages"))
-    lines = list(_journal(root, unread, watch("journal")))
-    for path, end in ends if "journal" in unread else judged(root, ends):
+    evidence = Evidence(root)
+    entered = Entered(root)
+    yield from _pages(root, evidence, unread, watch("pages"))
+    lines = list(_journal(root, entered, unread, watch("journal")))
+    for path, end in evidence.ends if "journal" in unread else judged(root, evidence.ends):
         yield Damage("pages", path.relative_to(root).as_posix(), f"byte {end.start}", end.reason, end.is_torn)
     yield from lines
     if "journal" in unread:
         return
     if (root / "pages").is_dir() and "pages" not in unread:  # whoever keeps no pages misses none
-        yield from _evidence(root, kept)
+        yield from evidence.compare()
     with tempfile.TemporaryDirectory() as folder:
         spare = Path(folder) / "index.db"
         make_index(root, spare, watch("index"))
         with closing(Index(spare)) as index:
-            yield from _records(root, index, watch("records"))
-        yield from _index(root, spare)
+            yield from _records(root, index, entered, watch("records"))
+        yield from _index(root, spare, entered)
 
 
 def _files(paths: Iterable[Path], tell: Progress) -> Iterator[Path]:
@@ -110,39 +74,22 @@ def _unreadable(root: Path, tier: str, path: Path, unread: set[str]) -> Iterator
         yield Damage(tier, path.relative_to(root).as_posix(), "", why)
 
 
-def _pages(
-    root: Path, kept: set[bytes], ends: list[tuple[Path, BrokenMember]], unread: set[str], tell: Progress
-) -> Iterator[Damage]:
-    """WARC records that cannot be read or whose body is not what they say; digests of the others go into *kept*.
-
-    What is torn goes into *ends*: the journal says whether that is damage.
-    """
+def _pages(root: Path, evidence: Evidence, unread: set[str], tell: Progress) -> Iterator[Damage]:
+    """What is wrong with page files by themselves; *evidence* remembers what they hold."""
     for path in _files(page_files(root), tell):
-        name = path.relative_to(root).as_posix()
         if broken := list(_unreadable(root, "pages", path, unread)):
             yield from broken
-            continue
-        for member in members(path):
-            if isinstance(member, BrokenMember) and member.is_torn:
-                ends.append((path, member))
-            elif isinstance(member, BrokenMember):
-                yield Damage("pages", name, f"byte {member.start}", member.reason)
-            elif member.said and member.said != member.found:
-                yield Damage("pages", name, member.url, f"its body has the digest {member.found}, not {member.said}")
-            elif member.said:
-                kept.add(_short(member.said))
+        else:
+            yield from evidence.read(path)
 
 
-def _short(digest: str) -> bytes:
-    """Enough of a digest to tell pages apart, for a set of millions."""
-    return blake2b(digest.encode(), digest_size=8).digest()
-
-
-def _journal(root: Path, unread: set[str], tell: Progress) -> Iterator[Damage]:
+def _journal(root: Path, entered: Entered, unread: set[str], tell: Progress) -> Iterator[Damage]:
     """Lines that cannot be read, that are there twice, or torn."""
     archived: set[bytes] = set()
+    versions: set[bytes] = set()
     for path in _files(Journal(root / "journal").files(), tell):
         found: list[ArchiveError] = []
+        events: set[bytes] = set()
         name = path.relative_to(root).as_posix()
         if broken := list(_unreadable(root, "journal", path, unread)):
             yield from broken
@@ -150,46 +97,52 @@ def _journal(root: Path, unread: set[str], tell: Progress) -> Iterator[Damage]:
         for line in read_journal(path, on_damage=found.append):
             yield from (Damage("journal", name, "", error.reason) for error in found)
             found.clear()
-            if line.event.kind is Kind.ARCHIVED and (key := _short(line.url)) in archived:
-                yield Damage("journal", name, line.url, f"the line that ends at byte {line.end} archives it once more")
-            elif line.event.kind is Kind.ARCHIVED:
-                archived.add(key)
+            if why := _again(line, archived, versions if line.article else events):
+                yield Damage("journal", name, line.url, f"the line that ends at byte {line.end} {why}")
         yield from (Damage("journal", name, "", error.reason) for error in found)
         with path.open("rb", buffering=0) as file:
             end = end_of(file)
-        if end < path.stat().st_size:
+        if entered.size(name) <= end < path.stat().st_size:  # else lines are lost, as the index tells
             why = "the last line is torn; the next run cuts it, or puts its line feed back where only that changed"
             yield Damage("journal", name, f"byte {end}", why, is_torn=True)
 
 
-def _evidence(root: Path, kept: set[bytes]) -> Iterator[Damage]:
-    """Versions whose page is not among the *kept* ones."""
-    for line in journal_lines(root):
-        capture = line.article.capture if line.article else None
-        if capture and _short(capture.digest) not in kept:
-            name = line.path.relative_to(root).as_posix()
-            yield Damage("pages", name, line.url, f"no page with the digest {capture.digest} is kept")
+def _again(line: Line, archived: set[bytes], told: set[bytes]) -> str:
+    """What is wrong with a line that was there before; empty where nothing is. One of the sets remembers it."""
+    if line.event.kind is Kind.ARCHIVED:
+        seen, key, why = archived, short(line.url), "archives it once more"
+    else:
+        raw = encode_line(line.article, line.event) if line.article else encode_event(line.url, line.site, line.event)
+        seen, key, why = told, blake2b(raw, digest_size=8).digest(), "is there once more"
+    if key in seen:
+        return why
+    seen.add(key)
+    return ""
 
 
-def _records(root: Path, index: Index, tell: Progress) -> Iterator[Damage]:
+def _records(root: Path, index: Index, entered: Entered, tell: Progress) -> Iterator[Damage]:
     known: set[bytes] = set()
-    for name, text in current_records(root, index, tell):
-        known.add(_short(name))
+    for name, text, line in current_records(root, index, tell):
+        known.add(short(name))
         path = root / name
+        reason = ""
         try:
             if path.read_bytes() != text.encode():
-                yield Damage("records", name, "", "it says something else than the journal")
+                reason = "it says something else than the journal"
         except FileNotFoundError:
-            yield Damage("records", name, "", "it is missing")
+            reason = "it is missing"
         except OSError as error:
             yield Damage("records", name, "", f"it cannot be read ({error.strerror})")
+        if reason:
+            yield Damage("records", name, "", reason, is_late=entered.is_unsafe(line))
     for path in sorted((root / "records").rglob("[!.]*.txt")):
-        if _short(name := path.relative_to(root).as_posix()) not in known:
+        if short(name := path.relative_to(root).as_posix()) not in known:
             yield Damage("journal", name, "", "no line of the journal knows this seed file; it may have lost some")
 
 
-def _index(root: Path, spare: Path) -> Iterator[Damage]:
+def _index(root: Path, spare: Path, entered: Entered) -> Iterator[Damage]:
     """Rows of the index that are not as the journal gives them."""
+    late = entered.late()
     if not (root / "index.db").exists():
         yield Damage("index", "index.db", "", "it is missing")
         return
@@ -205,6 +158,7 @@ def _index(root: Path, spare: Path) -> Iterator[Damage]:
                 for one, other, reason in (("spare", "main", "lacks"), ("main", "spare", "knows too much of")):
                     rows = f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 (the same)
                     for (url,) in db.execute(f"SELECT DISTINCT url FROM ({rows})"):  # noqa: S608 (our own names)
-                        yield Damage("index", "index.db", url, f"it {reason} this in the table {table}")
+                        why = f"it {reason} this in the table {table}"
+                        yield Damage("index", "index.db", url, why, is_late=url in late)
     except sqlite3.DatabaseError as error:
         yield Damage("index", "index.db", "", str(error))

@@ -108,14 +108,18 @@ class Writing:
     def _append(self, path: Path, lines: Sequence[bytes]) -> tuple[list[tuple[int, int]], GroupSync]:
         """Where each of some journal lines begins and ends; where to wait until they are on disk."""
         size, sync = self.journal.append(path, b"".join(lines))
+        self.index.synced[self.follower.name(path)] = sync.on_disk
         self._lines += len(lines)
         ends = list(accumulate(map(len, lines), initial=size - sum(map(len, lines))))
         return list(pairwise(ends)), sync
 
+    def _page(self) -> tuple[str, int] | None:
+        """The page file of this run below the archive, and up to where it is on disk: all that was filed before."""
+        kept = self.pages.sync() if self.pages else None  # before the line, which would name a page that is not there
+        return (kept[0].relative_to(self.root).as_posix(), kept[1]) if kept else None
+
     def _settle(self, sync: GroupSync) -> None:
-        """Return when page and line are on disk."""
-        if self.pages:
-            self.pages.sync()
+        """Return when the line is on disk."""
         sync.wait()
         if self._lines >= OFTEN:
             self._lines = 0

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newscrawl.archive.current import journal_files
+from newscrawl.archive.damage import Damage
 from newscrawl.archive.durable import write_whole
 from newscrawl.archive.litter import litter, sweep
 from newscrawl.archive.rebuild import Progress, rebuild_index, rebuild_records
 from newscrawl.archive.statistics import FILLED, Statistics, statistics
 from newscrawl.archive.statistics_page import page
-from newscrawl.archive.verify import Damage, verify
+from newscrawl.archive.verify import verify
 from newscrawl.commands.archive_articles import diff, log, ls, show
 from newscrawl.commands.record_desk import PATIENCE, Desk, say, say_json, watched
 from newscrawl.errors import ArgumentError
@@ -26,16 +27,17 @@ Action = Callable[[argparse.Namespace, Desk], None]
 def check(opts: argparse.Namespace, desk: Desk) -> None:
     """Print every damage, with what mends it; status 1 where there is any."""
     journal_files(opts.root)  # tells where no archive is
-    found = 0
+    found = mendable = 0
     for damage in verify(opts.root, progress):
         found += 1
+        mendable += damage.can_be_mended
         told = {**asdict(damage), "can_be_mended": damage.can_be_mended, "mend": damage.mend}
         if opts.json:
             say_json(told)
         else:
             say(f"{_named(damage)} [{damage.mend}]\n")
     if found:
-        desk.problem(f"{found:,} damages")
+        desk.problem(f"{found:,} damages, {mendable:,} of them can be mended")
     elif not opts.json:
         say("no damage: pages, journal, records and index agree\n")
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 import zlib
 from collections import Counter
+from functools import lru_cache
 from heapq import nsmallest
 
 GRAM = 3
@@ -40,12 +41,15 @@ def resemblance(one: str, other: str) -> float:
     >>> resemblance("港区新装的系统，少等六小时。", "港区新装的系统 少等六小时")
     1.0
     """
-    here, there = _grams(_IGNORED.sub("", one)), _grams(_IGNORED.sub("", other))
-    return len(here & there) / (len(here | there) or 1)
+    here, there = _grams(one), _grams(other)
+    shared = len(here & there)
+    return shared / (len(here) + len(there) - shared or 1)
 
 
-def _grams(letters: str) -> set[str]:
-    return {letters[start : start + GRAM] for start in range(len(letters) - GRAM + 1)}
+@lru_cache(maxsize=4)  # one text is compared with several, and asked for its simhash
+def _grams(text: str) -> frozenset[str]:
+    letters = _IGNORED.sub("", text)
+    return frozenset(letters[start : start + GRAM] for start in range(len(letters) - GRAM + 1))
 
 
 def simhash(text: str) -> int | None:
@@ -54,10 +58,9 @@ def simhash(text: str) -> int | None:
     Light reprints lie within 3 bits of each other; edited ones up to 19, which other texts come close to as well,
     so copies are looked up by `marks` and compared by `resemblance`. None for a text too short to tell.
     """
-    letters = _IGNORED.sub("", text)
-    if len(letters) < SHORTEST:
+    if len(_IGNORED.sub("", text)) < SHORTEST:
         return None
-    grams = _grams(letters)
+    grams = _grams(text)
     digests = b"".join(hashlib.blake2b(gram.encode(), digest_size=BYTES).digest() for gram in grams)
     mark = 0
     for place in range(BYTES):  # count in C how often each byte occurs at this place, then the bits of those bytes

@@ -157,12 +157,15 @@ def test_what_was_made_safe_is_not_compared_again(tmp_path: Path) -> None:
 
 WORK = """
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from newscrawl.archive import Archive
 from tests.articles import article
 archive = Archive(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), 10**6):
-    archive.add(article(number % 50, headline=f"版本{number // 50}"))
+    one = article(number % 50, headline=f"版本{number // 50}")
+    archive.add(replace(one, capture=replace(one.capture, fetched=datetime.now(UTC))))  # no two visits are at one time
     print(number, flush=True)
 """
 
@@ -217,7 +220,7 @@ def add_some(root: Path, first: int) -> None:
     archive = Archive(root)
     for number in range(first, first + 30):
         archive.add(article(number))
-        archive.add_visit(article(number).url, "thepaper", FETCHED + timedelta(hours=1))
+        archive.add_visit(article(number).url, "thepaper", FETCHED + timedelta(hours=1, seconds=first))
     archive.close()
 
 

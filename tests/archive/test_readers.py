@@ -10,6 +10,7 @@ from threading import Barrier
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.archive.index import Index
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 from tests.articles import FETCHED, article
@@ -54,6 +55,13 @@ def test_look_ups_of_many_threads_give_each_its_own_answer(archive: Archive) -> 
             archive.add_listing("https://www.thepaper.cn/", "thepaper", FETCHED, since=FETCHED, news=number)
             assert archive.listing("https://www.thepaper.cn/")
         assert {answer for one in found for answer in one.result()} == {(True, True, True)}
+
+
+def test_a_closed_index_says_so(tmp_path: Path) -> None:
+    index = Index(tmp_path / "index.db")
+    index.close()
+    with pytest.raises(ArchiveError, match=r"index\.db: cannot be asked \(Cannot operate on a closed database"):
+        index.get(article().url)
 
 
 def test_a_closed_archive_is_not_asked_and_makes_no_index_anew(tmp_path: Path) -> None:
