@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -103,3 +104,10 @@ def _page(text: str, url: str, fetched: datetime, *, generic: bool) -> ArticlePa
     if site:
         return site.page(url, text, fetched=fetched)
     return ArticlePage(canonicalize(url), text, site=host_of(url), fetched=fetched)
+
+
+def as_paid(article: Article) -> Article:
+    """*article* with the mark of the list that led to it: it has to be paid for, though its page may not say so."""
+    capture = article.capture
+    said = capture and replace(capture, provenance={**capture.provenance, "is_accessible_for_free": "list"})
+    return replace(article, is_accessible_for_free=False, capture=said)

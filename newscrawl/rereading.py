@@ -20,7 +20,7 @@ from newscrawl.archive.versions import compare, fingerprint
 from newscrawl.cleaning import clean
 from newscrawl.errors import BlockedError, ExtractionError, NewscrawlError, NotAnArticleError
 from newscrawl.items import Analysis, Article
-from newscrawl.reading import content_type_in, read_page
+from newscrawl.reading import as_paid, content_type_in, read_page
 from newscrawl.sites import all_sites, site_for
 from newscrawl.text.resemblance import simhash
 from newscrawl.urls import spellings
@@ -89,6 +89,8 @@ def _again(pair: Pair, terms: Terms) -> Reread | None:
     except Exception as error:
         error.add_note(f"while reading the page of {article.url}")
         raise
+    if article.capture.provenance.get("is_accessible_for_free") == "list":  # which says it, and the page does not
+        found = as_paid(found)
     if problem := _objection(article, found, terms):
         return said(problem=problem)
     return _compared(article, found, terms, said)

@@ -4,7 +4,7 @@ import hashlib
 import ipaddress
 import re
 from unicodedata import category
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -36,6 +36,7 @@ TRACKING = frozenset(
 
 
 _PAIR = r"[A-Za-z0-9_.-]++(?:=[A-Za-z0-9_.-]*+)?+"
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = re.compile(
     r"(?!.*/\.)"  # no folders to resolve
     rf"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.\u3001-\u9fff\uff01-\uffee-]*)(?:\?({_PAIR}(?:&{_PAIR})*+))?"
@@ -97,7 +98,7 @@ def canonicalize(url: str) -> str:
 
 def _plainly(start: str, query: str) -> str:
     """The same where nothing but Chinese has to be escaped, at a tenth of the price."""
-    path = start if start.isascii() else quote(start, safe=":/")
+    path = _FOREIGN.sub(lambda found: "%" + found[0].encode().hex("%").upper(), start)
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
     kept = sorted((name, value) for name, _, value in pairs if name not in TRACKING)
     return f"{path}?{'&'.join(map('='.join, kept))}" if kept else path

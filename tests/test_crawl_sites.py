@@ -93,6 +93,13 @@ def test_an_article_that_is_posted_for_is_archived_at_its_own_address(
     ]
 
 
+@pytest.mark.parametrize(("route", "free"), [("api", False), ("depth", True)], ids=["marked", "unmarked"])
+def test_an_article_is_paid_where_only_the_row_of_a_list_says_so(route: str, free: bool, crawl: Crawl) -> None:  # noqa: FBT001 (a parameter)
+    article = crawl("cls", "-a", f"routes={route}", *EVER).articles()[0]
+    said = article.capture.provenance.get("is_accessible_for_free") if article.capture else None
+    assert (article.is_accessible_for_free, said) == (free, None if free else "list")
+
+
 def test_html_where_a_feed_should_be_is_a_failure_of_that_route(crawl: Crawl) -> None:
     feed = crawl("36kr", "-a", "routes=feed,page", *EVER).run["routes"]["feed"]
     assert feed["failures"] == feed["requests"]

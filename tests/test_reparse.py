@@ -28,6 +28,7 @@ from newscrawl.archive.replay import Examined
 from newscrawl.archive.seedfiles import record_of, record_path
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
+from newscrawl.reading import as_paid
 from newscrawl.text.resemblance import simhash
 from tests.analysed import waits_for_workers
 from tests.conftest import ROOT, scrapy
@@ -266,6 +267,13 @@ def test_each_of_many_pages_that_are_the_same_is_read_once(tmp_path: Path) -> No
         chosen = choose(tmp_path, Wanted(), examined, counts)
     found = list(pairs(tmp_path, chosen))
     assert (counts["chosen"], len(found), len({pair.place for pair in found})) == (count, count, count)
+
+
+def test_what_only_a_list_said_of_an_article_stays(tmp_path: Path) -> None:
+    paid = [(page, as_paid(article)) for page, article in (read(case) for case in cases()[:3])]
+    root = archive_of(tmp_path / "output", paid)
+    status, (sums,), _ = run(root)
+    assert (status, sums["reparsed"], sums["changed"], sums["sites"]) == (0, 3, 0, {})
 
 
 def test_a_page_in_another_spelling_of_the_address_is_the_article_s(tmp_path: Path) -> None:

@@ -87,13 +87,88 @@ def test_the_anchors_of_a_page_are_found_without_its_tree(html: str, urls: list[
 )
 def test_only_anchors_that_lead_to_articles_are_read(anchor: str) -> None:
     page = f"<a href='/9'>丙</a>{anchor}<a name=x>丁</a><a>戊</a><a href=''>己</a>".encode()
-    said = HtmlList().said(Listing(route="page", url="https://a.cn/"), page, NOW, lambda url: "/1?" in url)
+    said = HtmlList().said(Listing(route="page", url="https://a.cn/"), page, NOW, lambda url: url * ("/1?" in url))
     assert [(link.url, link.headline) for link in said.links] == [("https://a.cn/1?a=1&copy=2", "甲")]
 
 
 def test_a_page_of_broken_anchors_is_read_in_time_that_grows_with_its_length() -> None:
     page = ("<a " * 50_000 + '<a x="' * 50_000 + "<a href=" * 50_000 + "<!--" * 50_000).encode()
-    assert HtmlList().said(Listing(route="page", url="https://a.cn/"), page, NOW, lambda _: False).links == ()
+    listing = Listing(route="page", url="https://a.cn/")
+    assert HtmlList().said(listing, page, NOW, lambda _: None).links == ()
+    assert len(HtmlList().said(listing, page, NOW).links) <= 1
+
+
+@pytest.mark.parametrize(
+    "anchors",
+    [
+        "<a href='/1'><img alt='' src='/1.jpg'></a><a href='/1'>渡船月底下水</a><a href='/1'>阅读全文</a>",
+        "<a href='/1' title='甲 > 乙'>渡船<b>月底</b><!-- 丙 > 丁 -->下水</a>",
+        "<a href='/1' odd\"><span class=x data-y='>'>渡船月底&#19979;水</span></a>",
+    ],
+    ids=["picture-first", "markup", "odd-quotes"],
+)
+@pytest.mark.parametrize("within", ["", "div"])
+def test_the_headline_of_an_address_is_the_first_text_that_leads_to_it(anchors: str, within: str) -> None:
+    page = f"<div>{anchors}</div>".encode()
+    said = HtmlList(within=within).said(Listing(route="page", url="https://a.cn/"), page, NOW)
+    assert [link.headline for link in said.links] == ["渡船月底下水"]
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<!-- <a href="/article/1.html">旧</a> -->', False),
+        ('<script><!--\nopen("/article/1.html")\n--></script>', True),
+        ("<i data-to='/article/1.html'></i>", True),
+    ],
+    ids=["comment", "old-script", "attribute"],
+)
+def test_an_address_in_a_comment_of_a_page_is_not_listed(html: str, found: bool) -> None:  # noqa: FBT001 (a parameter)
+    page = f"<p>{html}<a href='/article/2.html'>渡船月底下水</a></p>".encode()
+    links = all_sites()["jiemian"].discover(page, "https://www.jiemian.com/lists/4.html", fetched=NOW)
+    assert ("https://www.jiemian.com/article/1.html" in {link.url for link in links}) is found
+
+
+@pytest.mark.parametrize(
+    ("paid", "row", "said"),
+    [
+        ("vip", '{"vip": true}', True),
+        ("vip", '{"vip": "1"}', True),
+        ("vip", '{"vip": 0}', False),
+        ("vip", "{}", False),
+        ("type!=-1", '{"type": 1}', True),
+        ("type!=-1", '{"type": "-1"}', False),
+        ("type!=-1", "{}", False),
+        ("", '{"vip": true}', False),
+    ],
+)
+def test_a_row_says_that_its_article_is_paid(paid: str, row: str, said: bool) -> None:  # noqa: FBT001 (a parameter)
+    answer = f'[{{"url": "https://a.cn/1", {row[1:]}]'.replace(", }", "}").encode()
+    links = JsonList(paid=paid).said(Listing(route="api", url="https://a.cn/"), answer, NOW).links
+    assert [link.paid for link in links] == [said]
+
+
+@pytest.mark.parametrize(
+    ("site", "url", "answer"),
+    [
+        (
+            "cls",
+            "https://www.cls.cn/v1/roll/get_roll_list",
+            '{"data": {"roll_data": [{"id": 1, "type": -1}, {"id": 2, "type": 20026}]}}',
+        ),
+        (
+            "thepaper",
+            "https://api.thepaper.cn/contentapi/nodeCont/getByChannelId",
+            '{"code": 200, "data": {"list": [{"contId": 1, "paywalled": false}, {"contId": 2, "paywalled": true}]}}',
+        ),
+    ],
+    ids=["cls", "thepaper"],
+)
+def test_the_lists_of_a_site_mark_what_is_paid(site: str, url: str, answer: str) -> None:
+    discovery = all_sites()[site].discovery
+    assert discovery
+    links = discovery.read(Listing(route="api", url=url), answer.encode(), NOW).links
+    assert [(link.url[-1], link.paid) for link in links] == [("1", False), ("2", True)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What does a sitemap or a feed list?"""
 
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.normalize import fold
 
 _MAX = 60_000_000  # bytes unpacked; the protocol allows sitemaps of 50 MB
+_TOLD = re.compile(r"<(description|summary|content(?::encoded)?)(?:\s[^<>]*+)?(?<!/)>\s*+(<!\[CDATA\[)?")
+"""Where the text of an entry begins, which is most of many feeds and says nothing of where the article is."""
 _DATES = ("pubDate", "published", "date", "issued", "updated", "modified")
 
 
@@ -39,7 +42,7 @@ class FeedEntry:
 
 def read_sitemap(body: bytes, url: str, *, now: datetime) -> tuple[SitemapEntry, ...]:
     """The entries of the sitemap or sitemap index at *url*, gzipped or not. Raises ListingError where it is neither."""
-    root = _root(body, url, ("urlset", "sitemapindex"))
+    root = _root(decode(_unpacked(body, url)), url, ("urlset", "sitemapindex"))
     is_index = _name(root) == "sitemapindex"
     return tuple(
         SitemapEntry(_absolute(url, loc), parse_date(_text(parts, "lastmod"), now=now), is_index, *_news(parts, now))
@@ -58,7 +61,7 @@ def _news(parts: dict[str, list[etree._Element]], now: datetime) -> tuple[str, S
 
 def read_feed(body: bytes, url: str, *, now: datetime) -> tuple[FeedEntry, ...]:
     """The items of the RSS, RDF or Atom feed at *url* that have an address. Raises ListingError where it is none."""
-    root = _root(body, url, ("rss", "feed", "RDF"))
+    root = _root(_bare(decode(_unpacked(body, url))), url, ("rss", "feed", "RDF"))
     items = [_parts(node) for node in root.iter("{*}item", "{*}entry")]
     links = ((parts, _link(parts)) for parts in items)
     return tuple(
@@ -71,12 +74,24 @@ def _absolute(base: str, link: str) -> str:
     return link if link.startswith(("https://", "http://")) else urljoin(base, link)
 
 
-def _root(body: bytes, url: str, names: tuple[str, ...]) -> etree._Element:
-    text = decode(_unpacked(body, url)).lstrip()
+def _bare(feed: str) -> str:
+    """*feed* without the texts of its entries: what is not parsed costs nothing."""
+    parts, place = [], 0
+    for start in _TOLD.finditer(feed):
+        end = feed.find("]]>" if start[2] else "<", start.end())
+        if end < 0:
+            break
+        if start.start() >= place and (start[2] or feed.startswith(f"</{start[1]}", end)):  # else markup in a title
+            parts.append(feed[place : start.end()])
+            place = end
+    return "".join((*parts, feed[place:]))
+
+
+def _root(text: str, url: str, names: tuple[str, ...]) -> etree._Element:
     # Entities and the network stay untouched: a feed is a stranger's document.
     parser = etree.XMLParser(encoding="utf-8", recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        root = _maybe(etree.fromstring(text.encode("utf-8", "replace"), parser))
+        root = _maybe(etree.fromstring(text.lstrip().encode("utf-8", "replace"), parser))
     except etree.XMLSyntaxError as error:
         raise ListingError(url, f"no XML: {error}") from error
     if root is None or _name(root) not in names:
@@ -114,8 +129,12 @@ def _parts(node: etree._Element) -> dict[str, list[etree._Element]]:
 
 
 def _text(parts: dict[str, list[etree._Element]], name: str) -> str:
-    texts = (fold("".join(map(str, part.itertext()))) for part in parts.get(name, ()))
-    return next(filter(None, texts), "")
+    return next(filter(None, (fold(_inside(part)) for part in parts.get(name, ()))), "")
+
+
+def _inside(part: etree._Element) -> str:
+    """All text in *part*, at a third of the price where that is one piece."""
+    return "".join(map(str, part.itertext())) if len(part) else part.text or ""
 
 
 def _link(parts: dict[str, list[etree._Element]]) -> str:

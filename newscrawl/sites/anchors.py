@@ -20,29 +20,40 @@ _END = {
 }
 _ENTITY = re.compile(r"&#?\w+;")
 """Complete: `&copy=1` is a parameter."""
+_TAG = re.compile(r"""<!--.*?-->|<[a-z/!](?:[^"'>]|"[^"]*+"|'[^']*+')*+>|<[a-z/!][^>]*+>""", re.IGNORECASE | re.DOTALL)
+"""A tag, as far as the end of its last value, or to the first `>` where the quotation marks are odd."""
+_MOST = 10_000
+"""Characters of an anchor in which its headline is looked for."""
 
 
-def anchors_of(html: str, counts: Callable[[str], object] = bool) -> Iterator[str]:
-    """The HTML of each anchor of *html* to whose address *counts* says yes, in order.
+def anchors_of(html: str, counts: Callable[[str], object] = bool) -> Iterator[tuple[str, str]]:
+    """Address and text of each anchor of *html* to whose address *counts* says yes, in order.
 
     What stands in scripts, styles and comments is none.
 
     >>> list(anchors_of("<p><a href=1>甲<b>乙</b></a><!-- <a href=2>丙</a> --><A href='3'>丁</A><a href=4>戊"))
-    ['<a href=1>甲<b>乙</b></a>', "<A href='3'>丁</a>", '<a href=4>戊</a>']
+    [('1', '甲乙'), ('3', '丁'), ('4', '戊')]
     >>> list(anchors_of("<a class=x href='/1?b&amp;c=2'>甲</a><a href=/2>乙</a>", lambda address: "c=2" in address))
-    ["<a class=x href='/1?b&amp;c=2'>甲</a>"]
+    [('/1?b&c=2', '甲')]
     """
     place = 0
     while start := _START.search(html, place):
         place = start.end()
-        if start["other"] is None and not counts(_address(start["href"] or "")):
+        other, address = start["other"], _address(start["href"] or "")
+        if other is None and not counts(address):
             continue
-        end = _END[(start["other"] or "").lower()].search(html, place)
-        if start["other"] is None:
-            yield f"{html[start.start() : end.start() if end else None]}</a>"
+        end = _END[(other or "").lower()].search(html, place)
+        if other is None:
+            yield address, _text(html[start.start() : end.start() if end else None][:_MOST])
         if not end:
             return
-        place = end.start() if start["other"] is None else end.end()
+        place = end.start() if other is None else end.end()
+
+
+def _text(html: str) -> str:
+    """What *html* shows."""
+    bare = _TAG.sub("", html)
+    return unescape(bare) if "&" in bare else bare
 
 
 def _address(value: str) -> str:

@@ -59,6 +59,7 @@ SITE = Site(
             link="https://www.cls.cn/detail/{id}",
             date="ctime",
             cursor="data.roll_data.ctime",
+            paid="type!=-1",
             signed=signed,
         ),
         JsonList(

@@ -1,7 +1,7 @@
 """What a site's sources find: its articles, each once, by their canonical addresses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # a site is made of this
 _START = re.compile(rb"(?=<!DOCTYPE html|<\?xml[^>]*>\s*(?:<!--[^>]*-->\s*)?<(?:rss|feed|urlset))", re.IGNORECASE)
 """Where a document begins: some saved pages are several."""
 _QUOTED = re.compile(r"""["']((?:https?:)?/[^"'\s<>]+)["']""")
+_HIDDEN = re.compile(r"(<script\b.*?(?:</script|\Z))|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
+"""A comment, and first what may contain one that is none: old scripts stand in comments."""
 
 
 def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
@@ -42,14 +44,15 @@ def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
 
 def read_source(site: "Site", source: Source, listing: Listing, body: bytes, fetched: datetime) -> ListingPage:
     """The articles of *site* that an answer names, and where it goes on; raises ListingError, StaleError."""
+    address: Callable[[str], str | None] = site.article_at
     if isinstance(source, HtmlList):  # hundreds of anchors, of which most lead elsewhere
-        said = source.said(listing, body, fetched, site.article_id)
+        said, address = source.said(listing, body, fetched, address), str
     else:
         said = source.said(listing, body, fetched)
     links: dict[str, Link] = {}
     unlinked = 0
     for link in said.links:
-        if url := site.article_at(link.url):
+        if url := address(link.url):
             links.setdefault(url, link if link.url == url else replace(link, url=url))
         else:
             unlinked += 1
@@ -84,8 +87,9 @@ def read_unknown(site: "Site", body: bytes, url: str, fetched: datetime) -> tupl
 
 
 def _quoted(site: "Site", body: bytes, url: str) -> Iterator[Link]:
-    """The articles whose addresses stand between quotation marks, as in scripts."""
-    quoted = (joined(url, address) for address in _QUOTED.findall(decode(body)))
+    """The articles whose addresses stand between quotation marks, as in scripts; an old block in a comment is none."""
+    said = _HIDDEN.sub(lambda hidden: hidden[1] or "", decode(body))
+    quoted = (joined(url, address) for address in _QUOTED.findall(said))
     return (Link(url=found) for address in quoted if (found := site.article_at(address)))
 
 

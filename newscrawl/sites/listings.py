@@ -21,6 +21,8 @@ class Link:
     """It was published before that time: where the listing only says when it was last changed."""
     target: str | None = None
     """The address on another site that this entry only forwards to."""
+    paid: bool = False
+    """Whether the row says that the article has to be paid for."""
     fault: str = ""
     """Why this entry cannot be trusted, such as two flags that contradict each other."""
 

@@ -1,7 +1,7 @@
 """How a site's articles are found, as data: feeds, sitemaps, JSON lists and pages of links."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -86,6 +86,9 @@ class JsonList(Source):
     """The path of what the next page is asked with, in the answer; the last one counts where rows have it."""
     island: str = ""
     """The id of the script, or the variable, that holds the JSON where the answer is a page."""
+    paid: str = ""
+    """The path of a mark that is true in rows of articles that have to be paid for; with `!=`, of one that has another
+    value in them: `type!=-1`."""
     lead: str = ""
     """A pattern: where the first answer is a page, its group is the `{cursor}` of the list's own address."""
 
@@ -117,7 +120,13 @@ class JsonList(Source):
             url=joined(base, re.sub(r"\{([\w.]+)\}", at, template).strip()),
             headline=fold(re.sub(r"<[^>]+>", "", str(next(values(row, self.title), "")))),
             published=next((time for time in found if time), None),
+            paid=self._is_paid(row),
         )
+
+    def _is_paid(self, row: dict[str, Any]) -> bool:
+        path, unlike, free = self.paid.partition("!=")
+        marks = [str(value).lower() for value in values(row, path)] if path else []
+        return any(mark != free if unlike else mark in {"true", "1"} for mark in marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +139,13 @@ class HtmlList(Source):
     html: str = ""
     """The path of the HTML in an answer that is JSON."""
 
-    def said(self, listing: Listing, body: bytes, fetched: datetime, counts: Callable[[str], object] = bool) -> Said:
+    def said(
+        self, listing: Listing, body: bytes, fetched: datetime, article: Callable[[str], str | None] = str
+    ) -> Said:
         """Its anchors, each with the end of the day that its address names; or the page that it sends the reader to.
 
-        Pages lead everywhere: only addresses that *counts* says yes to are kept.
+        Pages lead everywhere: what is kept are the addresses that *article* gives for those of the anchors. One that
+        several anchors lead to has the headline of the first that is more than a picture.
         """
         text = decode(body)
         if self.html and not text.lstrip().startswith("<"):
@@ -143,24 +155,20 @@ class HtmlList(Source):
             return Said(more=(onward,))
 
         @cache  # a page has most addresses twice
-        def article(href: str) -> str:
+        def known(href: str) -> tuple[str, datetime | None] | None:
             url = joined(listing.url, href)
-            return url if counts(url) else ""
+            return (kept, day_in(url, fetched)) if url and (kept := article(url)) else None
 
-        anchors: dict[str, HtmlElement] = {}
-        for part in self._parts(text, article):
-            for anchor in part.iter("a"):
-                anchors.setdefault(anchor.get("href", ""), anchor)
-        addresses = ((article(href), anchor) for href, anchor in anchors.items())
-        return Said(
-            links=tuple(
-                Link(url=url, headline=fold(anchor.text_content()), not_after=day_in(url, fetched))
-                for url, anchor in addresses
-                if url
-            )
-        )
+        headlines: dict[tuple[str, datetime | None], str] = {}
+        for href, shown in self._anchors(text, known):
+            if place := known(href):
+                headlines[place] = headlines.get(place) or fold(shown)
+        found = headlines.items()
+        return Said(links=tuple(Link(url=url, headline=headline, not_after=day) for (url, day), headline in found))
 
-    def _parts(self, text: str, counts: Callable[[str], object]) -> list[HtmlElement]:
-        if self.within:
-            return list(compiled(self.within)(parse_page(text)))  # type: ignore[arg-type]
-        return [parse_page("\n".join(anchors_of(text, counts)))]
+    def _anchors(self, text: str, counts: Callable[[str], object]) -> Iterator[tuple[str, str]]:
+        """Address and text of the anchors in question; not of all that do not count."""
+        if not self.within:
+            return anchors_of(text, counts)
+        parts: list[HtmlElement] = compiled(self.within)(parse_page(text))  # type: ignore[assignment]
+        return ((anchor.get("href", ""), anchor.text_content()) for part in parts for anchor in part.iter("a"))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urljoin
@@ -77,11 +77,14 @@ def day_in(url: str, now: datetime) -> datetime | None:
     '2026-11-21 00:00:00+08:00'
     """
     match = _DAY.search(url.partition("?")[0])
-    if not match:
-        return None
+    start = _start_of(match[1], match[3], match[4]) if match else None
+    return start + timedelta(days=1) if start and start <= now else None
+
+
+@lru_cache(maxsize=4096)
+def _start_of(year: str, month: str, day: str) -> datetime | None:
+    """The start of a day in Beijing; None where there is no such day, as the 31st of February."""
     try:
-        day = date(int(match[1]), int(match[3]), int(match[4]))
-    except ValueError:  # the 31st of February
+        return datetime(int(year), int(month), int(day), tzinfo=BEIJING)
+    except ValueError:
         return None
-    start = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
-    return start + timedelta(days=1) if start <= now else None

@@ -1,5 +1,7 @@
 """中国青年网 — https://www.youth.cn/ (facts: sites.md B.2; saved pages of 2017 and 2024)"""
 
+from dataclasses import replace
+
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList
@@ -37,14 +39,7 @@ class OldPage(SitePage):
     """2017."""
 
     marker = 'class="l_tit"'
-    selectors = Selectors(
-        headline="div.l_tit",
-        body="div#container",
-        published="span#pubtime_baidu",
-        source="span#source_baidu > a, span#source_baidu",
-        credits="span#editor_baidu",
-        original_title="div.rdwz_nav",
-    )
+    selectors = replace(TitlePage.selectors, headline="div.l_tit", published="span#pubtime_baidu")
 
 
 SITE = Site(

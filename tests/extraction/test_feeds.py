@@ -39,6 +39,23 @@ def test_items_without_date_or_address() -> None:
     assert entries[1].published is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<description><![CDATA[<p>渡船</p> <item><link>/3</link></item>]]></description>",
+        "<description>&lt;p&gt;渡船</description><content:encoded type='html'> <![CDATA[<p>]]></content:encoded>",
+        "<content type='xhtml'><div>渡船 <b>下水</b></div></content><media:content url='/1.jpg'/><content src='/1'/>",
+        "<summary/><description></description>",
+    ],
+    ids=["cdata", "escaped", "markup", "empty"],
+)
+def test_the_texts_of_entries_are_passed_over(text: str) -> None:
+    feed = RSS.replace("<item><title><![CDATA[", f"<item>{text}<title><![CDATA[ 写进 <content> 的", 1)
+    entries = read_feed(feed.encode(), URL, now=NOW)
+    assert [entry.url for entry in entries] == ["https://news.example.com/1", "https://news.example.com/2"]
+    assert entries[0].title == "写进 <content> 的 第一条 & 其他"
+
+
 def test_feeds_in_gbk() -> None:
     body = RSS.replace("utf-8", "gb2312").encode("gbk")
     assert read_feed(body, URL, now=NOW)[0].title == "第一条 & 其他"

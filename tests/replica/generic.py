@@ -1,6 +1,7 @@
 """Sites without a module of their own: a small newspaper in six layouts and a link shortener."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -150,10 +151,12 @@ def short(newsroom: Newsroom, request: Request) -> Reply:
 
 
 def busy(newsroom: Newsroom, request: Request) -> Reply:
-    """busy.example.com/a/N asks for a second of patience, then leads to the Nth article; robots.txt asks for less."""
+    """busy.example.com/a/N asks for a second of patience, later than robots.txt lets the next request go; then leads to
+    the Nth article."""
     if request.path == "/robots.txt":
         return Reply.text("User-agent: *\nCrawl-delay: 0.5\n")
     if newsroom.first_visit(request.path):
+        time.sleep(0.7)
         return Reply(status=429, headers={"Retry-After": "1"}, body=b"slow down")
     return short(newsroom, request)
 

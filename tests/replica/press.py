@@ -148,14 +148,31 @@ def sitemap(paper: Paper, entry: dict[str, Any], request: Request, given: dict[s
 
 USUAL: dict[type[Source], str] = {Feed: "rss", HtmlList: "anchors", Sitemap: "sitemap"}
 """What lists of these kinds answer."""
+NO_ARTICLES = "".join(
+    f'<a href="{address}">{text}</a>'
+    for text, address in {
+        "关于": "/about.html",
+        "直播": "/live/1234567.html",
+        "视频": "/video/1234567.html",
+        "专题": "/special/2026/1120/index.html",
+        "话题": "/topic/1234567",
+        "标签": "/tag/1234567/",
+        "作者": "/author/1234567",
+        "广告": "https://ads.example.com/2026-11/20/content_1234567.html",
+        "收起": "javascript:void(0)",
+        "来信": "mailto:desk@example.com",
+    }.items()
+)
+"""What stands between the articles of a page."""
+ADVERTISEMENT = "<item><title>广告</title><link>https://ads.example.com/live/1234567</link></item>"
 FORMS = {
     "rss": (
         "<item><title><![CDATA[$title]]></title><link>$url</link><pubDate>$mail</pubDate></item>",
-        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>要闻</title>$rows</channel></rss>',
+        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel>$rows{ADVERTISEMENT}</channel></rss>',
     ),
     "anchors": (
         '<li><a href="$url">$title</a></li>',
-        '<!DOCTYPE html><title>频道</title><nav><a href="/about.html">关于</a></nav><ul class="l">$rows</ul>',
+        f'<!DOCTYPE html><title>频道</title><nav>{NO_ARTICLES}</nav><ul class="l">$rows</ul>',
     ),
 }
 

@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from lxml.etree import LxmlError
-from lxml.html import document_fromstring
 
 from newscrawl.errors import ListingError
 from newscrawl.extraction.decode import decode
 from newscrawl.extraction.feeds import read_sitemap
 from newscrawl.extraction.islands import dig, script_json
+from newscrawl.sites.anchors import anchors_of
 from newscrawl.sites.listings import Link, Listing, ListingPage
 from newscrawl.text.dates import from_epoch, parse_date
 from newscrawl.text.normalize import fold
@@ -21,6 +20,7 @@ from newscrawl.text.normalize import fold
 DAY = timedelta(days=1)
 """What `lastmod` may be short of: it is often only a date."""
 ARTICLE = "https://www.thepaper.cn/newsDetail_forward_{}"
+_ID = re.compile(r"newsDetail_forward_(\d+)")
 CODES = {200: "ok", 10000: "wrong kind of id", 10001: "no search word", 99998: "system busy, or the wrong content type"}
 
 
@@ -81,7 +81,7 @@ def _read_sitemap(listing: Listing, body: bytes, fetched: datetime) -> ListingPa
     links = (
         Link(url=ARTICLE.format(match[1]), not_after=entry.lastmod.instant + DAY if entry.lastmod else None)
         for entry in entries
-        if (match := re.search(r"newsDetail_forward_(\d+)", entry.url))
+        if (match := _ID.search(entry.url))
     )
     more = tuple(replace(listing, url=entry.url, depth=listing.depth + 1) for entry in entries if entry.is_index)
     return ListingPage(links=tuple(links), more=more)
@@ -92,14 +92,10 @@ def _read_page(listing: Listing, html: str, fetched: datetime) -> ListingPage:
     island = script_json(html, "__NEXT_DATA__")
     _check_identity(listing.url, island)
     rows, unlinked = _links(island, fetched)
-    try:
-        hrefs = [element.get("href", "") for element in document_fromstring(html).iter("a")] if html.strip() else []
-    except LxmlError as error:
-        raise ListingError(listing.url, f"not HTML: {error}") from error
-    ids = (match[1] for href in hrefs if (match := re.search(r"newsDetail_forward_(\d+)", href)))
     by_url = {row.url: row for row in rows}
-    for id_ in ids:
-        by_url.setdefault(ARTICLE.format(id_), Link(url=ARTICLE.format(id_)))
+    for href, _ in anchors_of(html, _ID.search):
+        if match := _ID.search(href):
+            by_url.setdefault(ARTICLE.format(match[1]), Link(url=ARTICLE.format(match[1])))
     if not by_url:
         raise ListingError(listing.url, "no article in it")
     return ListingPage(links=tuple(by_url.values()), unlinked=unlinked)
@@ -151,6 +147,7 @@ def _link(row: dict[str, Any], fetched: datetime) -> Link | None:
         headline=fold(re.sub(r"<[^>]+>", "", str(row.get("name") or ""))),
         published=_published(row, fetched),
         target=str(row["link"]) if row.get("link") and _forwards(row) else None,
+        paid=row.get("paywalled") in (True, 1, "1", "true"),
         fault=_fault(row),
     )
 
