@@ -25,6 +25,7 @@ DEFAULT_REQUEST_HEADERS = {
 BLOCKED_RETRIES = 3
 BLOCKED_BACKOFF = 5.0
 BLOCKED_PATIENCE = 300.0
+UNREACHABLE_AFTER = 10
 
 # Patience with networks, and limits against pages that never end
 DOWNLOAD_TIMEOUT = 30
@@ -54,8 +55,12 @@ DOWNLOAD_HANDLERS = {
 HTTPERROR_ALLOW_ALL = True  # a 404 is an outcome, not nothing
 METAREFRESH_ENABLED = False
 DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.middlewares.EvidenceMiddleware": 10,  # the last to see an answer: after retries and redirects
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.robots.RobotsMiddleware": 100,  # in its place
     "newscrawl.middlewares.BackoffMiddleware": 560,  # before retry sees the answer, after it is decompressed
     "newscrawl.middlewares.ForwardMiddleware": 610,  # before redirect follows it
+    "newscrawl.breaker.BreakerMiddleware": 950,  # next to the downloader: sees every try
 }
 SPIDER_MIDDLEWARES = {"newscrawl.middlewares.VisitMiddleware": 100}
 EXTENSIONS = {

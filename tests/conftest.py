@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from newscrawl.archive.journal import read_lines
 from newscrawl.items import Article
@@ -18,6 +19,10 @@ from tests.replica import Replica
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 IN_A_HURRY = ["-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "BLOCKED_BACKOFF=0.05"]
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,9 @@ class LoopGap:
         said += f"  {'CPU of the loop in it, ms':<42}{worst.own:>12,.1f}\n"
         said += f"  {'CPU of all threads in it, ms':<42}{worst.cpu:>12,.1f}\n"
         said += f"  {f'gaps of more than {BLOCKED} ms':<42}{sum(gap.late > BLOCKED for gap in self.gaps):>12,}\n"
+        busy = [min(gap.late, gap.cpu) for gap in self.gaps]
+        said += f"  {'the same but for other processes, longest':<42}{max(busy, default=0):>12,.1f}\n"
+        said += f"  {f'and those of more than {BLOCKED} ms':<42}{sum(late > BLOCKED for late in busy):>12,}\n"
         for gap in sorted(self.gaps, reverse=True)[:3]:
             said += f"    {gap.late:,.0f} ms after {gap.at:.1f} s, {gap.own:,.0f} ms of the loop: {gap.over or '-'}\n"
         sys.stdout.write(said)

@@ -1,11 +1,15 @@
 """The ledger, and the verdict that follows from it."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from newscrawl.archive.runs import RouteCount, Verdict, judge
-from newscrawl.outcomes import Ledger, State
+from newscrawl.archive.runs import RouteCount, Run, Verdict, judge
+from newscrawl.outcomes import Ledger, Outcome, State
 
 
 def test_a_url_is_opened_once_and_ends_once() -> None:
@@ -53,12 +57,72 @@ def test_the_end_of_an_article_is_the_end_of_the_url_that_led_to_it() -> None:
     assert (outcome.url, outcome.state) == ("https://short/1", State.ARCHIVED)
 
 
+def test_what_one_listing_passed_over_is_told_unless_another_led_there() -> None:
+    ledger = Ledger()
+    ledger.pass_over(Outcome("https://a/1", "a", State.OUT_OF_RANGE, "listed"))
+    ledger.pass_over(Outcome("https://a/2", "a", State.OUT_OF_RANGE, "listed"))
+    assert ledger.open("https://a/2", "a")
+    assert ledger.settle("https://a/2", State.ARCHIVED)
+    assert ledger.get("https://a/1") is None
+    ledger.close("finished")
+    ledger.close("finished")
+    assert [(outcome.url, outcome.state) for outcome in ledger] == [
+        ("https://a/1", State.OUT_OF_RANGE),
+        ("https://a/2", State.ARCHIVED),
+    ]
+    assert ledger.counts == {("a", State.OUT_OF_RANGE, "listed"): 1, ("a", State.ARCHIVED, ""): 1}
+    assert ledger.get("https://a/1") is State.OUT_OF_RANGE
+
+
+def test_twins_share_the_end_of_the_first_that_has_one_in_whatever_order_they_were_found() -> None:
+    ledger = Ledger()
+    for name in ("a", "b", "c", "d", "e"):
+        ledger.open(f"https://{name}/1", name)
+    assert ledger.link("https://x/1", "https://c/1") is None
+    assert ledger.link("https://x/1", "https://b/1") == "https://c/1"
+    assert ledger.link("https://y/1", "https://b/1") is None
+    assert ledger.link("https://y/1", "https://a/1") == "https://b/1"
+    for first, second in [("d", "e"), ("e", "d")]:  # each says that it is the other
+        assert ledger.link(f"https://{first}{second}/1", f"https://{first}/1") is None
+        assert ledger.link(f"https://{first}{second}/1", f"https://{second}/1") == f"https://{first}/1"
+    ledger.settle("https://x/1", State.ARCHIVED)
+    ledger.close("shutdown")
+    ends = {outcome.url: outcome.state for outcome in ledger}
+    assert ends["https://a/1"] is ends["https://b/1"] is State.KNOWN
+    assert State.UNVISITED in {ends["https://d/1"], ends["https://e/1"]}
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_report_is_the_same_written_piece_by_piece(count: int, tmp_path: Path) -> None:
+    ledger = Ledger()
+    for number in range(count):
+        ledger.settle(f"https://a/{number}", State.FAILED, "甲", 'a "quoted"\nline')
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    run = Run(
+        spider="a",
+        arguments={},
+        started=now,
+        finished=now,
+        reason="finished",
+        verdict="ok",
+        exit_code=0,
+        states={},
+        reasons={},
+        routes={"home": RouteCount()},
+        outcomes=ledger,
+    )
+    whole = msgspec.json.format(msgspec.json.encode(replace(run, outcomes=tuple(ledger))), indent=1)
+    assert run.write(tmp_path / "runs").read_bytes() == whole
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["20260102T000000.000000Z-a.json"]
+
+
 CASES = [
     ({"archived": 3}, {}, Verdict.OK),
     ({"revised": 1}, {}, Verdict.OK),
     ({"known": 9, "out_of_range": 4}, {}, Verdict.NOTHING_NEW),
     ({}, {}, Verdict.NOTHING_NEW),
     ({"archived": 9, "failed": 1}, {}, Verdict.OK),
+    ({"archived": 9, "unreachable": 1}, {"given_up": True}, Verdict.PARTIAL),
     ({"archived": 5, "failed": 5}, {}, Verdict.PARTIAL),
     ({"failed": 5}, {}, Verdict.EMPTY),
     ({"blocked": 5, "failed": 1}, {}, Verdict.BLOCKED),

@@ -5,11 +5,13 @@ import sys
 from difflib import get_close_matches
 from typing import Any
 
+from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.spiderloader import get_spider_loader
 
 from newscrawl.archive.runs import Verdict
 from newscrawl.commands.checks import check_settings
+from newscrawl.commands.stopping import announce_stops
 from newscrawl.commands.summary import argument_help, summary
 from newscrawl.errors import ArchiveError, ArgumentError, SeedError
 from newscrawl.extensions import RunReporter
@@ -43,6 +45,7 @@ class Command(ScrapyCrawl):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
+        crawler.signals.connect(announce_stops, signals.engine_started, weak=False)
         task = process.crawl(crawler, **opts.spargs)
         process.start()
         if task.done() and not task.cancelled() and (error := task.exception()):

@@ -1,8 +1,9 @@
-"""Opens the archive for a run and files every response of an article page as evidence, and what was read from it."""
+"""Opens the archive for a run, and files in it every answer to a visit as evidence."""
 
 import asyncio
 import logging
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,8 +50,8 @@ class ArchiveKeeper:
         self.archive = Archive(root, self.pages)
         if self.archive.mended:
             logger.warning("Mended what an interrupted run had left undone, articles: %d", self.archive.mended)
+        self._filing = ThreadPoolExecutor(1, "pages")  # in the order in which they came
         self._answers: OrderedDict[str, Answer] = OrderedDict()
-        crawler.signals.connect(self.response_received, signals.response_received)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
         make_ready()
 
@@ -59,24 +60,27 @@ class ArchiveKeeper:
         check_spider(crawler)
         return cls(crawler)
 
-    def response_received(self, response: Response, request: Request) -> None:
-        """File the page, before anything tries to read it."""
-        if not request.meta.get("article"):
-            return
+    async def keep(self, response: Response, request: Request) -> None:
+        """File the answer to a visit; raises ArchiveError, and ends the run, where it cannot be kept."""
         fetched = datetime.now(UTC)
         request.meta["fetched"] = fetched
         page = Page(
             url=response.url, status=response.status, headers=_pairs(response), body=response.body, fetched=fetched
         )
+        asked = Asked(url=request.url, method=request.method, headers=_pairs(request))
         try:
-            record = self.pages.add(page, Asked(url=request.url, method=request.method, headers=_pairs(request)))
+            digest, record = await asyncio.get_running_loop().run_in_executor(self._filing, self._file, page, asked)
         except OSError as error:
             stop(self.crawler, f"the page of {page.url} cannot be kept: {error}")
-            return
-        asked = request.meta["article"]
-        self._answers[page.digest] = Answer(asked, record, header(response, "ETag"), header(response, "Last-Modified"))
+            raise ArchiveError(error.filename or self.pages.root, f"cannot be written ({error.strerror})") from error
+        told = header(response, "ETag"), header(response, "Last-Modified")
+        self._answers[digest] = Answer(request.meta["article"], record, *told)
         if len(self._answers) > WAITING:
             self._answers.popitem(last=False)
+
+    def _file(self, page: Page, asked: Asked) -> tuple[str, str]:
+        """The digest of *page* and the id of its record."""
+        return page.digest, self.pages.add(page, asked)
 
     def answer_to(self, article: Article) -> Answer:
         """The answer that brought *article*."""
@@ -84,6 +88,7 @@ class ArchiveKeeper:
 
     def engine_stopped(self) -> None:
         """Close the archive after the last item."""
+        self._filing.shutdown()
         try:
             self.pages.close()
         except OSError as error:

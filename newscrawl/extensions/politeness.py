@@ -1,27 +1,59 @@
-"""Waits as long as hosts ask us to: `Crawl-delay`, which Scrapy reads but does not act on, and walls."""
+"""Waits as long as hosts ask us to (`Crawl-delay`, which Scrapy reads but does not act on; walls), or gives them up."""
 
 import asyncio
 import logging
+from dataclasses import dataclass
 from time import monotonic
 from typing import Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+
+from newscrawl.errors import NewscrawlError
+from newscrawl.headers import retry_after
 
 logger = logging.getLogger(__name__)
 
 LONGEST = 60.0
 """Seconds. A longer delay would outlast any cron interval; it is cut to this and the log says so."""
+SENT = "sent"
+"""Where a request keeps when it left, on the clock of `monotonic`."""
+
+
+class GivenUpError(NewscrawlError, IgnoreRequest):
+    """The host of a request has stopped to answer, so it is not asked again; Scrapy neither tries again nor logs it."""
+
+
+@dataclass(slots=True)
+class Silence:
+    """What a host did not answer, one after another."""
+
+    failures: int = 0
+    until: float = 0.0
+    """When the wait ends after which it has a last chance; 0 before that wait."""
+    given_up: str = ""
+    """Why it is not asked any more; empty while it is."""
 
 
 class Patience:
-    """Which hosts are to be left alone, and until when."""
+    """Which hosts are to be left alone, and until when; which have stopped to answer, and are given up.
+
+    After `UNREACHABLE_AFTER` connection failures in a row a host is left alone for `BLOCKED_BACKOFF` seconds. If the
+    next request brings no answer either, it is given up for the rest of the run. Any answer ends the row.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
+        self.limit = crawler.settings.getint("UNREACHABLE_AFTER")
+        self.backoff = crawler.settings.getfloat("BLOCKED_BACKOFF")
+        self.longest = crawler.settings.getfloat("BLOCKED_PATIENCE")
         self._closed_until: dict[str, float] = {}
+        self._silent: dict[str, Silence] = {}
+        crawler.signals.connect(self.response_downloaded, signals.response_downloaded)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -31,17 +63,51 @@ class Patience:
         """Hold back all requests to *host* for so long."""
         self._closed_until[host] = max(self._closed_until.get(host, 0.0), monotonic() + seconds)
 
-    async def wait_for(self, request: Request) -> None:
-        """Return when the request's host may be asked again; the delay to the next request counts from then."""
+    def response_downloaded(self, response: Response, request: Request) -> None:
+        """Hold back a host that asks for time; Scrapy tells of it before it sends the next request there."""
+        if response.status in {429, 503} and 0 < (wait := retry_after(response)) <= self.longest:
+            self.leave_alone(urlparse_cached(request).netloc, wait)
+
+    def answered(self, request: Request) -> None:
+        """The request's host is there."""
+        self._silent.pop(urlparse_cached(request).netloc, None)
+
+    def failed(self, request: Request, how: str) -> None:
+        """Count a request that brought no answer at all; *how* tells its end in a few words."""
         host = urlparse_cached(request).netloc
-        if self._closed_until.get(host, 0.0) <= monotonic():
+        silence = self._silent.setdefault(host, Silence())
+        silence.failures += 1
+        if not self.limit or silence.failures < self.limit or silence.given_up:
             return
-        while (wait := self._closed_until[host] - monotonic()) > 0:  # noqa: ASYNC110 (time, not an event)
-            await asyncio.sleep(wait)
-        if self.crawler.engine is not None:
-            downloader = self.crawler.engine.downloader
-            if slot := downloader.slots.get(downloader.get_slot_key(request)):
-                slot.lastseen = monotonic()
+        if not silence.until:
+            silence.until = monotonic() + self.backoff
+            self.leave_alone(host, self.backoff)
+        elif request.meta.get(SENT, 0.0) >= silence.until:  # others were under way when the wait began
+            failures = f"{silence.failures} connection failures in a row"
+            silence.given_up = f"{host} is given up after {failures}, the last: {how}"
+            logger.warning("%s; what is left of it ends as unreachable", silence.given_up)
+
+    def check(self, request: Request) -> None:
+        """Raise GivenUpError when the request's host is given up."""
+        silence = self._silent.get(urlparse_cached(request).netloc)
+        if silence and silence.given_up:
+            raise GivenUpError(silence.given_up)
+
+    async def wait_for(self, request: Request) -> None:
+        """Return when the request's host may be asked again; the delay to the next request counts from then.
+
+        Raises GivenUpError when it is not asked any more.
+        """
+        host = urlparse_cached(request).netloc
+        if self._closed_until.get(host, 0.0) > monotonic():
+            while (wait := self._closed_until[host] - monotonic()) > 0:  # noqa: ASYNC110 (time, not an event)
+                await asyncio.sleep(wait)
+            if self.crawler.engine is not None:
+                downloader = self.crawler.engine.downloader
+                if slot := downloader.slots.get(downloader.get_slot_key(request)):
+                    slot.lastseen = monotonic()
+        self.check(request)
+        request.meta[SENT] = monotonic()
 
 
 def patience_of(crawler: Crawler) -> Patience:

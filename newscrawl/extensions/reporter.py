@@ -1,7 +1,6 @@
 """Keeps the ledger of a run and writes its report."""
 
 import logging
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -14,7 +13,7 @@ from twisted.python.failure import Failure
 from newscrawl.archive.runs import RouteCount, Run, judge
 from newscrawl.extensions.keeper import archive_of, check_spider
 from newscrawl.items import Article
-from newscrawl.outcomes import Ledger, State
+from newscrawl.outcomes import GIVEN_UP, Ledger, State
 from newscrawl.urls import redact
 
 logger = logging.getLogger(__name__)
@@ -56,8 +55,9 @@ class RunReporter:
         self.ledger.close(reason)
         states = self.ledger.states()
         strict = getattr(spider, "strict", False)
-        verdict = judge(states, reason=reason, errors=self.errors, routes=self.routes, strict=strict)
-        outcomes = tuple(self.ledger)
+        reasons = {f"{site}/{state}/{why or '-'}": n for (site, state, why), n in self.ledger.counts.items()}
+        given_up = any(state is State.UNREACHABLE and why == GIVEN_UP for _, state, why in self.ledger.counts)
+        verdict = judge(states, reason=reason, errors=self.errors, routes=self.routes, strict=strict, given_up=given_up)
         self.run = Run(
             spider=spider.name,
             arguments={name: redact(value) for name, value in getattr(spider, "arguments", {}).items()},
@@ -67,15 +67,15 @@ class RunReporter:
             verdict=verdict.text,
             exit_code=verdict.exit_code,
             states={state.value: states[state] for state in State if states[state]},
-            reasons=dict(sorted(Counter(f"{o.site}/{o.state}/{o.reason or '-'}" for o in outcomes).items())),
+            reasons=dict(sorted(reasons.items())),
             routes=self.routes,
             mended=archive_of(self.crawler).mended,
             damaged=archive_of(self.crawler).damaged,
             llm={name[4:]: value for name, value in self.crawler.stats.get_stats().items() if name.startswith("llm/")},
-            outcomes=outcomes,
+            outcomes=self.ledger,
         )
-        for outcome in outcomes:
-            self.crawler.stats.inc_value(f"outcome/{outcome.site}/{outcome.state}")
+        for (site, state, _), count in self.ledger.counts.items():
+            self.crawler.stats.inc_value(f"outcome/{site}/{state}", count)
         folder = Path(self.crawler.settings["OUTPUT_DIR"]) / "runs"
         try:
             self.path = self.run.write(folder)

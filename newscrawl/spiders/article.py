@@ -18,8 +18,8 @@ from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
-from newscrawl.spiders.threads import in_thread
 from newscrawl.spiders.visits import VisitSpider
+from newscrawl.threads import in_thread
 from newscrawl.urls import check_fetchable, host_of, redact, visible
 
 _BETWEEN = re.compile(r"[,，、](?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
@@ -63,7 +63,7 @@ class ArticleSpider(VisitSpider):
             try:
                 check_fetchable(url, allow_private=private)
             except RefusedError as error:
-                self.settle_error(shown, error)
+                await self.settle_error(shown, error)
                 continue
             if not (site and self.ledger.link(site.canonical_url(url), url)):
                 yield self.visit(url, site=site.id if site else None, revisit=True)

@@ -9,7 +9,14 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from newscrawl.errors import BlockedError, ExtractionError, ForwardedError, NotAnArticleError, RefusedError
+from newscrawl.errors import (
+    ArchiveError,
+    BlockedError,
+    ExtractionError,
+    ForwardedError,
+    NotAnArticleError,
+    RefusedError,
+)
 from newscrawl.outcomes import State
 
 NETWORK: dict[type, str] = {
@@ -46,6 +53,8 @@ def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: 
             return State.REFUSED, "not fetched", error.reason
         case ForwardedError():
             return State.FORWARDED, "another site", error.target
+        case ArchiveError():
+            return State.FAILED, "not stored", str(error)
         case IgnoreRequest():
             forbidden = "robots.txt" in str(error)
             return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "given up", str(error))

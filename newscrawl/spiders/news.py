@@ -1,5 +1,6 @@
 """`scrapy crawl <site>`: finds the articles of one site by all its routes and visits those that are due."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import Any, ClassVar
@@ -23,9 +24,12 @@ from newscrawl.spiders.ends import outcome_of
 from newscrawl.spiders.requests import request_to
 from newscrawl.spiders.rounds import Rounds
 from newscrawl.spiders.visits import VisitSpider
+from newscrawl.threads import in_thread
 
 DEEPEST = 500
 """Pages of one list: a guard against lists that never end."""
+BATCH = 100
+"""Links of a list after which others have their turn: a sitemap names up to 50,000."""
 
 
 class NewsSpider(VisitSpider):
@@ -65,6 +69,7 @@ class NewsSpider(VisitSpider):
                         yield self._ask(listing, site, name)
                     else:
                         self._route(listing, site).waiting += 1
+                        await asyncio.sleep(0)  # there are hundreds, each of which is looked up
         if waiting := sum(route.waiting for route in reporter_of(self.crawler).routes.values()):
             self.logger.info("%d listings are not due yet; -a listings=all asks them in any case", waiting)
 
@@ -90,23 +95,30 @@ class NewsSpider(VisitSpider):
     def _route(self, listing: Listing, site: Site) -> RouteCount:
         return reporter_of(self.crawler).routes.setdefault(self._route_name(listing, site), RouteCount())
 
-    def parse_listing(self, response: Response, listing: Listing, site: Site, name: str) -> Iterator[Request]:
+    async def parse_listing(
+        self, response: Response, listing: Listing, site: Site, name: str
+    ) -> AsyncIterator[Request]:
         """Visits for the articles of a listing, and the pages that follow it."""
         try:
-            page = self._read(response, listing, site)
+            page = await in_thread(self._read, response, listing, site)
         except ListingError as error:
-            yield from self._instead(listing, site, name, error)
+            for instead in self._instead(listing, site, name, error):
+                yield instead
             return
         count = self._route(listing, site)
         count.articles += len(page.links)
         count.unlinked += page.unlinked
-        for link in page.links:
+        for number, link in enumerate(page.links):
+            if number % BATCH == BATCH - 1:
+                await asyncio.sleep(0)
             self.comparison.note(link.url, self._route_name(listing, site))
-            yield from self._follow(link, site, name)
+            if request := self._follow(link, site, name):
+                yield request
         if self._is_full:
             return
-        if self._goes_on(listing, page):
-            yield from (self._ask(more, site, name) for more in page.more if self.plan.wants(None, more.not_after))
+        for more in page.more if self._goes_on(listing, page) else ():
+            if self.plan.wants(None, more.not_after):
+                yield self._ask(more, site, name)
         self.rounds.answered(name)
 
     def _read(self, response: Response, listing: Listing, site: Site) -> ListingPage:
@@ -123,7 +135,8 @@ class NewsSpider(VisitSpider):
     def _goes_on(self, listing: Listing, page: ListingPage) -> bool:
         return listing.depth < DEEPEST and (page.reached is None or page.reached >= self.plan.since)
 
-    def _follow(self, link: Link, site: Site, name: str) -> Iterator[Request]:
+    def _follow(self, link: Link, site: Site, name: str) -> Request | None:
+        """The visit to the article behind *link*; None where that is settled without one."""
         if not self.plan.wants(link.published, link.not_after):
             when = str(link.published or link.not_after)
             self.ledger.pass_over(Outcome(link.url, site.id, State.OUT_OF_RANGE, "listed", when))
@@ -133,7 +146,8 @@ class NewsSpider(VisitSpider):
             self.ledger.settle(link.url, State.FORWARDED, "another site", link.target, site=site.id)
         else:
             self.rounds.names(name, link.url)
-            yield self.visit(link.url, site=site.id)
+            return self.visit(link.url, site=site.id, paid=link.paid)
+        return None
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """The other route, where there is one."""
@@ -158,7 +172,7 @@ class NewsSpider(VisitSpider):
         if reason != "finished" or self.plan.until:
             return
         try:
-            self.rounds.note({outcome.url: outcome.state for outcome in self.ledger})
+            self.rounds.note(self.ledger)
         except (OSError, ArchiveError) as error:
             self.logger.error("The next run asks all listings again: %s", error)  # noqa: TRY400 (no bug of ours)
 

@@ -1,13 +1,15 @@
 """Which listings is it time to ask, and what did each of them bring?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
 
 from newscrawl.archive import Archive
 from newscrawl.outcomes import State
+from newscrawl.scratch import Scratch
 from newscrawl.sites.listings import Listing, Plan
 
 NEWS = frozenset({State.ARCHIVED, State.REVISED})
@@ -16,17 +18,23 @@ UNDONE = frozenset({State.UNVISITED, State.UNREACHABLE, State.BLOCKED})
 """The ends of articles that want their listing to be asked again as if it had not been."""
 
 
+class Ends(Protocol):
+    """How each article ended, as a ledger or a mapping tells."""
+
+    def get(self, url: str, default: State, /) -> State | None:
+        """How the article at *url* ended, *default* where it has not."""
+
+
 @dataclass(slots=True)
 class Round:
     """A listing that is asked in this run, with the pages that follow it."""
 
+    number: int
     site: str
     asked: datetime
     since: datetime
     open: int = 0
     """Requests that are not answered yet, or not to the end."""
-    named: set[str] = field(default_factory=set)
-    """The articles in range."""
 
 
 class Rounds:
@@ -40,6 +48,7 @@ class Rounds:
         self.archive = archive
         self.everything = everything
         self._rounds: dict[str, Round] = {}
+        self._named = Scratch("named (round INTEGER, url TEXT, PRIMARY KEY (round, url)) WITHOUT ROWID")
 
     def begin(self, listing: Listing, site: str, plan: Plan, now: datetime) -> str:
         """The name of the round that begins with *listing*; empty where it is not due."""
@@ -47,7 +56,7 @@ class Rounds:
         last = None if self.everything else self.archive.listing(name)
         if last and not last.is_due(now, plan.since):
             return ""
-        self._rounds.setdefault(name, Round(site, now, plan.since))
+        self._rounds.setdefault(name, Round(len(self._rounds), site, now, plan.since))
         return name
 
     def ask(self, name: str) -> None:
@@ -60,14 +69,15 @@ class Rounds:
 
     def names(self, name: str, url: str) -> None:
         """An article in range was named."""
-        self._rounds[name].named.add(url)
+        self._named.do("INSERT OR IGNORE INTO named VALUES (?, ?)", self._rounds[name].number, url)
 
-    def note(self, states: Mapping[str, State]) -> None:
+    def note(self, ends: Ends) -> None:
         """Tell the archive of the rounds that are complete, by the ends of all articles."""
         for name, done in self._rounds.items():
-            ends = [states.get(url, State.UNVISITED) for url in done.named]
-            if not done.open and not UNDONE.intersection(ends):
-                news = sum(state in NEWS for state in ends)
+            named = self._named.do("SELECT url FROM named WHERE round = ?", done.number)
+            states = Counter(ends.get(url, State.UNVISITED) for (url,) in named)
+            if not done.open and not UNDONE.intersection(states):
+                news = sum(states[state] for state in NEWS)
                 self.archive.add_listing(name, done.site, done.asked, since=done.since, news=news)
 
 

@@ -78,8 +78,7 @@ class Story:
             return replace(self, whole=None)
         return replace(self, missing={**self.missing, number: why})
 
-    @property
-    def article(self) -> Article:
+    def to_article(self) -> Article:
         """The article: headline, time, people and digest of the first page, and the text of all."""
         if not self.pages and not self.missing:
             return self.first

@@ -1,6 +1,7 @@
 """What all spiders share: visiting the page of an article, and saying what became of it."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,13 +23,13 @@ from newscrawl.extraction.page import ArticlePage
 from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.outcomes import Ledger, Outcome, State
-from newscrawl.reading import digest_of, open_page, read_more
+from newscrawl.reading import as_paid, digest_of, open_page, read_more
 from newscrawl.sites import all_sites, site_for
 from newscrawl.sites.asking import Ask
 from newscrawl.spiders.ends import UnusableStatusError, outcome_of
 from newscrawl.spiders.requests import answered_at, request_to
 from newscrawl.spiders.stories import Story
-from newscrawl.spiders.threads import in_thread
+from newscrawl.threads import in_thread
 from newscrawl.urls import canonicalize, host_of, redact
 
 
@@ -43,8 +44,11 @@ class VisitSpider(Spider):
         """What became of every URL so far."""
         return ledger_of(self.crawler)
 
-    def visit(self, url: str, *, site: str | None = None, revisit: bool = False) -> Request:
-        """A request for the article at *url*; with *revisit* also when the archive has it."""
+    def visit(self, url: str, *, site: str | None = None, revisit: bool = False, paid: bool = False) -> Request:
+        """A request for the article at *url*; with *revisit* also when the archive has it.
+
+        It is *paid* where a list says that it has to be paid for.
+        """
         known = all_sites().get(site or "")
         plain = Ask(url=url, headers=known.headers if known else {})
         ask = known.ask(url) if known and known.article_id(url) else plain
@@ -52,6 +56,8 @@ class VisitSpider(Spider):
         meta = {"article": url, "site": whose, "download_slot": whose, "revisit": revisit}
         if ask.url != url:
             meta["asked_at"] = ask.url
+        if paid:
+            meta["paid"] = True
         return request_to(
             ask.url,
             ask.payload,
@@ -68,19 +74,19 @@ class VisitSpider(Spider):
         """The article on the page, or the reason why there is none."""
         asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
         if response.status == 304:
-            stored = self.note_visit(asked)
+            stored = await self.note_visit(asked)
             reason = "not stored" if stored.state is State.FAILED else "not modified"
             self.ledger.settle(asked, stored.state, reason, stored.detail)
             return
         try:
             article, html = await in_thread(self.read, response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
-            self.settle_error(asked, error)
+            await self.settle_error(asked, error)
             return
         if self.ledger.link(article.url, asked):
             return
         if self.wants(article):
-            yield self.go_on(await in_thread(Story.begin, article, html, response.url), asked, article.site)
+            yield await self.go_on(await in_thread(Story.begin, article, html, response.url), asked, article.site)
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
 
@@ -89,41 +95,48 @@ class VisitSpider(Spider):
     def read(self, response: Response) -> tuple[Article, str]:
         """The article on a page, and the page's text; raises a NewscrawlError where there is none."""
         page = self.open(response, answered_at(response))
-        return page.to_article(digest=digest_of(response.body), status=response.status), page.html
+        article = page.to_article(digest=digest_of(response.body), status=response.status)
+        return (as_paid(article) if response.meta.get("paid") else article), page.html
 
     def wants(self, article: Article) -> bool:
         """Whether the run asked for such an article."""
         return True
 
-    def go_on(self, story: Story, asked: str, site: str) -> Article | Request:
+    async def go_on(self, story: Story, asked: str, site: str) -> Article | Request:
         """The article, where *story* is complete, else a request for its next page."""
         if story.following is None:
-            return story.article
+            return await in_thread(story.to_article)
         number, url = story.following
         where: dict[str, Any] = {"story": story, "number": number}
         request = self.visit(url, site=site, revisit=True)
         request.meta["article"] = asked
         return request.replace(callback=self.parse_page, errback=self.page_failed, cb_kwargs=where)
 
-    def parse_page(self, response: Response, story: Story, number: int) -> Iterator[Article | Request]:
+    async def parse_page(self, response: Response, story: Story, number: int) -> AsyncIterator[Article | Request]:
         """The article with one more page, or the request for the next; a page that cannot be read is left out."""
         try:
-            if not story.is_at(number, response.url):
-                raise NotAnArticleError(response.url, "redirected")
-            page = self.open(response, story.url)
-            story = story.with_page(
-                number, read_more(page, story.first.headline, response.url), page.html, response.url
-            )
+            story = await in_thread(self.read_on, response, story, number)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             story = self.left_out(story, number, response.url, error)
-        yield self.go_on(story, response.meta["article"], story.first.site)
+        yield await self.go_on(story, response.meta["article"], story.first.site)
 
-    def page_failed(self, failure: Failure) -> Iterator[Article | Request]:
-        """The same for a later page that brought no answer."""
+    def read_on(self, response: Response, story: Story, number: int) -> Story:
+        """*story* with the page that *response* brought; raises a NewscrawlError where there is none."""
+        if not story.is_at(number, response.url):
+            raise NotAnArticleError(response.url, "redirected")
+        page = self.open(response, story.url)
+        return story.with_page(number, read_more(page, story.first.headline, response.url), page.html, response.url)
+
+    async def page_failed(self, failure: Failure) -> AsyncIterator[Article | Request]:
+        """The same for a later page that brought no answer; one that cannot be kept leaves nothing to store."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
+        asked = request.meta["article"]
+        if isinstance(failure.value, ArchiveError):
+            await self.settle_error(asked, failure.value)
+            return
         number = request.cb_kwargs["number"]
         story = self.left_out(request.cb_kwargs["story"], number, request.url, failure.value)
-        yield self.go_on(story, request.meta["article"], story.first.site)
+        yield await self.go_on(story, asked, story.first.site)
 
     def left_out(self, story: Story, number: int, url: str, error: BaseException | None) -> Story:
         """*story* without a page, for the reason that *error* gives."""
@@ -153,28 +166,27 @@ class VisitSpider(Spider):
             status=response.status,
         )
 
-    def visit_failed(self, failure: Failure) -> None:
+    async def visit_failed(self, failure: Failure) -> None:
         """Say what became of a visit that brought no page."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
-        self.settle_error(request.meta["article"], failure.value)
+        await self.settle_error(request.meta["article"], failure.value)
 
-    def settle_error(self, url: str, error: BaseException | None) -> None:
+    async def settle_error(self, url: str, error: BaseException | None) -> None:
         """Enter *error* as the end of *url*."""
         state, reason, detail = outcome_of(error)
-        if state is State.GONE and self.note_visit(url, gone=detail or reason).detail:
+        if state is State.GONE and (await self.note_visit(url, gone=detail or reason)).detail:
             reason = "withdrawn"
         self.ledger.settle(url, state, reason, detail)
         log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
         log("%s: %s", url, ": ".join(filter(None, (state, Outcome(url, "", state, reason, detail).why))))
 
-    def note_visit(self, url: str, *, gone: str = "") -> Stored:
+    async def note_visit(self, url: str, *, gone: str = "") -> Stored:
         """Tell the archive of a visit that brought no text, *gone* being why; what became of the article."""
         site = site_for(url)
         canonical = site.canonical_url(url) if site else canonicalize(url)
         try:
-            return archive_of(self.crawler).add_visit(
-                canonical, site.id if site else host_of(url), datetime.now(UTC), gone=gone
-            )
+            add, whose = archive_of(self.crawler).add_visit, site.id if site else host_of(url)
+            return await asyncio.to_thread(add, canonical, whose, datetime.now(UTC), gone=gone)
         except (OSError, ArchiveError) as error:
             stop(self.crawler, f"the visit to {canonical} cannot be noted: {error}")
             return Stored(State.GONE) if gone else Stored(State.FAILED, str(error))

@@ -1,11 +1,12 @@
 """Disks that fill up or cannot be written, under a real crawl: it says so, ends with 4, and nothing is torn."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from newscrawl.archive import Archive, database
 from newscrawl.archive.journal import Journal, read_lines
 from newscrawl.archive.verify import verify
 from newscrawl.errors import ArchiveError
-from tests.conftest import crawler_into
+from tests.conftest import Crawled, crawler_into
 from tests.replica import Replica
+from tests.replica.paged import HOST
 
 pytestmark = pytest.mark.e2e
 
@@ -24,15 +26,27 @@ def mount(*words: str) -> bool:
     return subprocess.run(["/bin/mount", *words], capture_output=True, check=False).returncode == 0
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte and a half."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if not mount("-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(folder)):
+@contextmanager
+def file_system(folder: Path, size: str) -> Iterator[Path]:
+    folder.mkdir(parents=True)
+    if not mount("-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)):
         pytest.skip("a file system can be mounted by root only")
     yield folder
     subprocess.run(["/bin/umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte and a half."""
+    with file_system(tmp_path / "disk", "1500k") as folder:
+        yield folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Path]:
+    """An archive with room for a few pages, and for any number of articles."""
+    with file_system(tmp_path / "output" / "pages", "16k") as folder:
+        yield folder.parent
 
 
 def urls(root: Path) -> list[str]:
@@ -61,6 +75,50 @@ def test_a_disk_that_fills_up_ends_the_crawl_and_more_space_completes_it(disk: P
     assert set(kept) < set(urls(root))
     assert len(urls(root)) == len(set(urls(root)))
     assert list(verify(root)) == []
+
+
+def outcomes(done: Crawled) -> dict[tuple[str, str], set[str]]:
+    """The addresses that came to each end."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for outcome in done.run["outcomes"]:
+        found.setdefault((outcome["state"], outcome["reason"]), set()).add(outcome["url"])
+    return found
+
+
+def unkept(done: Crawled, root: Path) -> set[str]:
+    """The addresses of which the log says that they were not stored, each with the file that is full."""
+    lines = [line for line in done.stderr.splitlines() if ": not stored: " in line]
+    assert all(f"{root}/pages/" in line and "No space left on device" in line for line in lines), lines
+    return {match[0] for line in lines if (match := re.search(r"https://\S+(?=: )", line))}
+
+
+def test_an_article_whose_page_cannot_be_kept_is_not_stored(shelf: Path) -> None:
+    with Replica(articles=40, blocked=0, seed=9) as site:
+        full = crawler_into(shelf, site)("thepaper")
+        assert full.exit_code == 4, full.stderr[-3000:]
+        assert "Traceback" not in full.stderr
+        assert [damage for damage in verify(shelf) if not damage.can_be_mended] == []
+        lost = outcomes(full)["failed", "not stored"]
+        assert lost == unkept(full, shelf)
+        assert lost.isdisjoint(urls(shelf))
+        assert mount("-o", "remount,size=60m", str(shelf / "pages"))
+        after = crawler_into(shelf, site)("thepaper")
+    assert after.exit_code == 0
+    assert lost <= {*urls(shelf), *outcomes(after).get(("gone", "gone"), ())}
+    assert list(verify(shelf)) == []
+
+
+def test_an_article_one_page_of_which_cannot_be_kept_is_not_stored(shelf: Path) -> None:
+    """Else the next run would take what there is of it for the whole."""
+    address = f"https://{HOST}/a/forty.html"
+    with Replica(articles=5) as site:
+        full = crawler_into(shelf, site)("article", "-a", f"url={address}")
+        asked = [request["path"] for request in site.requests() if "forty_" in request["path"]]
+    assert asked
+    assert full.exit_code == 4
+    assert outcomes(full) == {("failed", "not stored"): {address}}
+    assert unkept(full, shelf) == {address}
+    assert urls(shelf) == []
 
 
 def test_a_disk_that_cannot_be_written_is_named_before_anything_is_fetched(disk: Path) -> None:

@@ -1,7 +1,7 @@
 """What changed, by record and field."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -91,9 +91,9 @@ def test_of_a_long_text_only_the_change_is_shown() -> None:
     ids=["one letter", "two letters", "stops", "sentences", "short", "repeating sentences"],
 )
 def test_the_work_is_bounded(before: str, after: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     shown = render(differences((replace(OLD, summary=before),), (replace(OLD, summary=after),)), colour=False)
-    assert perf_counter() - begun < 3
+    assert process_time() - begun < 3
     assert len(shown) < 10_000 or len(before) < 20_000
 
 

@@ -1,0 +1,27 @@
+"""What a run says on standard error, whatever its log level, when Ctrl-C or a service manager ends it."""
+
+import os
+import signal
+from collections.abc import Sequence
+from types import FrameType
+
+STEPS = (
+    "Stopping: what is under way is finished first; once more (Ctrl-C) stops at once",
+    "Stopping at once; nothing that was acknowledged is lost, and the next run goes on",
+)
+"""At the first signal, and at the second."""
+
+
+def announce_stops(steps: Sequence[str] = STEPS) -> None:
+    """From now on SIGINT and SIGTERM print the first of *steps*, then do what they did; the next one, the next step."""
+    for told in (signal.SIGINT, signal.SIGTERM):
+        usual = signal.getsignal(told)
+
+        def stop(number: int, frame: FrameType | None, usual: object = usual) -> None:
+            os.write(2, f"scrapy crawl: {steps[0]}\n".encode())  # print might be in the middle of a line
+            if callable(usual):
+                usual(number, frame)  # Scrapy's, which puts its next one into the place of this
+            announce_stops(steps[1:])
+
+        if steps:
+            signal.signal(told, stop)

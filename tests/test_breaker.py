@@ -1,0 +1,108 @@
+"""A host that has stopped to answer is given up, one that answers again is not; and a run says when it is ended."""
+
+import asyncio
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scrapy import Request
+from scrapy.utils.test import get_crawler
+
+from newscrawl.extensions.politeness import GivenUpError, Patience
+from tests.conftest import IN_A_HURRY, ROOT, Crawl
+from tests.replica import Replica
+
+LIMIT = 5
+HERE = Request("https://www.example.com/1")
+THERE = Request("https://news.example.com/1")
+
+
+def patience(**settings: Any) -> Patience:
+    return Patience(get_crawler(settings_dict={"UNREACHABLE_AFTER": LIMIT, "BLOCKED_BACKOFF": 0.0, **settings}))
+
+
+def fail(host: Patience, times: int, request: Request = HERE) -> None:
+    """So many tries of *request*, none of which is answered."""
+    for _ in range(times):
+        asyncio.run(host.wait_for(request))
+        host.failed(request, "connection refused")
+
+
+def test_after_so_many_failures_and_one_more_a_host_is_given_up_and_no_other() -> None:
+    hosts = patience()
+    fail(hosts, LIMIT + 1)
+    with pytest.raises(GivenUpError, match=rf"www\.example\.com .* {LIMIT + 1} connection failures .* refused"):
+        hosts.check(HERE)
+    with pytest.raises(GivenUpError):
+        asyncio.run(hosts.wait_for(HERE))
+    hosts.check(THERE)
+
+
+def test_an_answer_ends_the_row() -> None:
+    hosts = patience()
+    for _ in range(3):
+        fail(hosts, LIMIT)
+        hosts.answered(HERE)
+    hosts.check(HERE)
+
+
+def test_what_was_under_way_before_the_wait_is_not_the_last_chance() -> None:
+    hosts = patience()
+    early = [Request(HERE.url) for _ in range(2 * LIMIT)]
+    for request in early:
+        asyncio.run(hosts.wait_for(request))
+    for request in early:
+        hosts.failed(request, "timed out")
+    hosts.check(HERE)
+    fail(hosts, 1)
+    with pytest.raises(GivenUpError):
+        hosts.check(HERE)
+
+
+def test_no_host_is_given_up_where_nobody_wants_that() -> None:
+    hosts = patience(UNREACHABLE_AFTER=0)
+    fail(hosts, 50)
+    hosts.check(HERE)
+
+
+def test_a_crawl_gives_a_dead_host_up_and_says_so_once(crawl: Crawl, replica: Replica) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    article = next(a.url for a in replica.truth() if a.kind == "article" and not a.disallowed)
+    dead = [f"http://127.0.0.1:{port}/{number}.html" for number in range(40)]
+    words = ["-s", "ALLOW_PRIVATE_HOSTS=1", "-s", f"UNREACHABLE_AFTER={LIMIT}", "-L", "WARNING"]
+    done = crawl("article", "-a", f"url={','.join([*dead, article])}", *words)
+    assert (done.exit_code, done.run["verdict"]) == (7, "partial")
+    unreachable = done.outcomes("unreachable")
+    assert set(unreachable) == set(dead)
+    assert list(unreachable.values()).count("given up") >= 20
+    assert set(unreachable.values()) <= {"given up", "connection refused"}
+    (line,) = [line for line in done.stderr.splitlines() if "WARNING" in line and "given up" in line]
+    assert f"127.0.0.1:{port} is given up after" in line
+    assert line.endswith("connection refused; what is left of it ends as unreachable")
+
+
+@pytest.mark.parametrize(("signals", "status"), [(1, 8), (2, 1)], ids=["once", "twice"])
+def test_ctrl_c_is_answered_in_one_line_at_any_log_level(
+    signals: int, status: int, tmp_path: Path, replica: Replica
+) -> None:
+    words = ["crawl", "thepaper", "-L", "WARNING", *IN_A_HURRY, "-s", f"ROUTE_ALL_TO={replica.address}"]
+    words += ["-s", f"OUTPUT_DIR={tmp_path}", "-s", "DOWNLOAD_DELAY=0.3", "-s", "CONCURRENT_REQUESTS=4"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "scrapy", *words], cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stderr
+        while not any((tmp_path / "journal").rglob("*.jsonl")):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        told = next(line for line in process.stderr if line.startswith("scrapy crawl: "))
+        assert told.startswith("scrapy crawl: Stopping: what is under way is finished first")
+        if signals == 2:
+            process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+    assert process.returncode == status
+    assert rest.count("scrapy crawl: Stopping at once; nothing") == signals - 1
