@@ -27,7 +27,7 @@ for chosen, base in (
 ):
     for path in {**base, **chosen}:
         load_object(path)
-for package in ("scrapy.commands", COMMANDS_MODULE, *SPIDER_MODULES):
+for package in ("scrapy.commands", COMMANDS_MODULE, "newscrawl.actions", *SPIDER_MODULES):
     list(walk_modules_iter(package))
 load_object(str(DOWNLOAD_HANDLERS["http"]))
 load_object(SPIDER_LOADER_CLASS)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from newscrawl import settings
+from newscrawl.actions.sites_table import markdown, rows
 from newscrawl.archive.runs import TOLERATED, RouteCount, Run, Verdict
-from newscrawl.commands.sites import markdown, rows
 from newscrawl.items import Analysis, Article, Capture, Image, Tag
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 from newscrawl.seeds import read_seeds

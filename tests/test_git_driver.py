@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.commands import git_driver
-from newscrawl.commands.git_setup import settings, with_attributes
+from newscrawl.actions import git_driver
+from newscrawl.actions.git_setup import settings, with_attributes
 from newscrawl.records import Record, parse, read_file, write
 from tests.conftest import scrapy
 
@@ -177,7 +177,7 @@ def test_no_repository_is_no_crash(tmp_path: Path) -> None:
 
 def test_an_interpreter_with_odd_characters_is_quoted() -> None:
     driver = settings("/a b/100%/python", "union", conflicts=False)["merge.newscrawl-records.driver"]
-    assert driver.startswith("'/a b/100%%/python' -P -m newscrawl.commands.git_driver merge")
+    assert driver.startswith("'/a b/100%%/python' -P -m newscrawl.actions.git_driver merge")
     assert "%O %A %B %P; case" in driver
 
 
@@ -206,5 +206,5 @@ def test_textconv_of_anything(tmp_path: Path) -> None:
 
 
 def test_the_driver_loads_no_crawler() -> None:
-    code = "import sys, newscrawl.commands.git_driver; sys.exit(any(m in sys.modules for m in ('scrapy', 'twisted')))"
+    code = "import sys, newscrawl.actions.git_driver; sys.exit(any(m in sys.modules for m in ('scrapy', 'twisted')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

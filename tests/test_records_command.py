@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from scrapy.settings import Settings
 
+from newscrawl.actions.record_options import SUBCOMMANDS
 from newscrawl.archive.journal import encode_line
-from newscrawl.commands.record_options import SUBCOMMANDS
 from newscrawl.commands.records import Command
 from newscrawl.records import Record, from_article, parse, read_file, write
 from tests.articles import article
@@ -248,9 +248,9 @@ def test_help_has_an_example_and_the_papers_tell_the_rest(run: Run, name: str) -
 
 
 def test_progress_is_told_to_a_terminal_only(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newscrawl.commands.record_desk.PATIENCE", 0.0)
+    monkeypatch.setattr("newscrawl.actions.desk.PATIENCE", 0.0)
     assert run("stats", folder / "a.txt")[2] == ""
-    monkeypatch.setattr("newscrawl.commands.record_desk._is_watched", lambda: True)
+    monkeypatch.setattr("newscrawl.actions.desk._is_watched", lambda: True)
     assert "1 records of" in run("stats", folder / "a.txt")[2]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newscrawl.commands.sites_table import page, rows
+from newscrawl.actions.sites_table import page, rows
 from newscrawl.sites import all_sites
 from tests import forked
 from tests.conftest import ROOT

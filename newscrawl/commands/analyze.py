@@ -4,9 +4,6 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.record_desk import Desk
-from newscrawl.commands.serving import serve, usage
-
 
 class Command(ScrapyCommand):
     """Makes the tags of archived articles anew, where they are not of today."""
@@ -40,11 +37,15 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Anything that no option takes is a wrong command line."""
+        from newscrawl.actions.serving import usage
+
         super().process_options(args, opts)
         usage("analyze", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.commands.analyze_run import again  # noqa: PLC0415 (Scrapy imports every command at every start)
+        from newscrawl.actions.analyze import again
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.serving import serve
 
         desk = Desk(family="analyze")
         self.exitcode = serve(desk, lambda: again(opts, desk, self.settings))

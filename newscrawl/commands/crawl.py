@@ -2,19 +2,13 @@
 
 import argparse
 import sys
-from difflib import get_close_matches
 from typing import Any
 
 from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.spiderloader import get_spider_loader
 
-from newscrawl.archive.runs import Verdict
-from newscrawl.commands.checks import check_settings
-from newscrawl.commands.stopping import announce_stops
-from newscrawl.commands.summary import argument_help, summary
 from newscrawl.errors import ArchiveError, ArgumentError, SeedError
-from newscrawl.extensions import RunReporter
 
 USAGE_ERROR = 2
 
@@ -26,12 +20,16 @@ class Command(ScrapyCrawl):
         return "Run a spider of this project and archive what it finds. Exit status: docs/commands.md."
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        from newscrawl.actions.crawl_help import argument_help
+
         super().add_options(parser)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         parser.epilog = argument_help()
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check the command line before Scrapy starts anything: a wrong one ends here, with one line."""
+        from newscrawl.archive.runs import Verdict
+
         super().process_options(args, opts)
         try:
             problem = self._problem(args, opts.spargs)
@@ -43,6 +41,11 @@ class Command(ScrapyCrawl):
             sys.exit(USAGE_ERROR)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.actions.stopping import announce_stops
+        from newscrawl.actions.summary import summary
+        from newscrawl.archive.runs import Verdict
+        from newscrawl.extensions import RunReporter
+
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
         crawler.signals.connect(announce_stops, signals.engine_started, weak=False)
@@ -63,6 +66,10 @@ class Command(ScrapyCrawl):
 
     def _problem(self, args: list[str], spargs: dict[str, str]) -> str:
         """What is wrong with the command line, in one line; empty when nothing is; or ArchiveError."""
+        from difflib import get_close_matches
+
+        from newscrawl.actions.checks import check_settings
+
         loader = get_spider_loader(self.settings) if self.settings else None
         names = loader.list() if loader else []
         if len(args) != 1 or args[0] not in names or not loader:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.record_files import silence
 from newscrawl.errors import NewscrawlError
 
 UNUSABLE = 2
@@ -40,7 +39,8 @@ class Command(ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file  # noqa: PLC0415 (parsers)
+        from newscrawl.actions.record_files import silence
+        from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file
 
         if len(args) != 1 or ("://" in args[0] and opts.url):
             print("scrapy explain: name one URL, or one FILE: see --help", file=sys.stderr)

@@ -1,13 +1,9 @@
-"""`scrapy records`: keep record files in order. Each sub-command is a function in a module beside this one."""
+"""`scrapy records`: keep record files in order."""
 
 import argparse
 import sys
 
 from scrapy.commands import ScrapyCommand
-
-from newscrawl.commands.record_desk import UNUSABLE, Desk
-from newscrawl.commands.record_options import STATUSES, add_subcommands, wrong
-from newscrawl.commands.serving import serve
 
 
 class Command(ScrapyCommand):
@@ -22,14 +18,21 @@ class Command(ScrapyCommand):
         return "Format, lint, resolve, merge, compare, convert and count seed records"
 
     def long_desc(self) -> str:
+        from newscrawl.actions.record_options import STATUSES
+
         return f"{self.short_desc()}; scrapy records SUBCOMMAND --help tells more. {STATUSES}"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        from newscrawl.actions.record_options import add_subcommands
+
         super().add_options(parser)
         add_subcommands(parser)
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take paths that stand behind options; anything else is a wrong command line."""
+        from newscrawl.actions.desk import UNUSABLE
+        from newscrawl.actions.record_options import wrong
+
         super().process_options(args, opts)
         unknown = [arg for arg in args if arg != "-" and (arg.startswith("-") or not hasattr(opts, "paths"))]
         if not opts.subcommand or unknown:
@@ -42,5 +45,8 @@ class Command(ScrapyCommand):
             sys.exit(UNUSABLE)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.serving import serve
+
         desk = Desk(opts.subcommand)
         self.exitcode = serve(desk, lambda: opts.action(opts, desk))

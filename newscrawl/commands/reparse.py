@@ -4,9 +4,6 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.record_desk import Desk
-from newscrawl.commands.serving import serve, usage
-
 
 class Command(ScrapyCommand):
     """Reads archived articles anew from their pages, and tells what changes before it is written."""
@@ -41,11 +38,15 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Anything that no option takes is a wrong command line."""
+        from newscrawl.actions.serving import usage
+
         super().process_options(args, opts)
         usage("reparse", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.commands.reparse_run import again  # noqa: PLC0415 (Scrapy imports every command at every start)
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.reparse import again
+        from newscrawl.actions.serving import serve
 
         desk = Desk(family="reparse")
         self.exitcode = serve(desk, lambda: again(opts, desk, self.settings))

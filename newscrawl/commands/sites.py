@@ -7,13 +7,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.checks import check_settings
-from newscrawl.commands.record_desk import UNUSABLE
-from newscrawl.commands.record_files import silence
-from newscrawl.commands.sites_table import lines, markdown, page, rows, with_runs
 from newscrawl.errors import NewscrawlError
-
-__all__ = ["Command", "markdown", "rows"]
 
 
 class Command(ScrapyCommand):
@@ -43,6 +37,9 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.actions.desk import UNUSABLE
+        from newscrawl.actions.record_files import silence
+
         try:
             self._run(args, opts)
         except NewscrawlError as error:
@@ -52,8 +49,11 @@ class Command(ScrapyCommand):
             silence()
 
     def _run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.actions.sites_table import lines, page, rows, with_runs
+
         if args:
-            from newscrawl.adding.new_site import add  # noqa: PLC0415 (the parsers, and Scrapy's engine)
+            from newscrawl.actions.checks import check_settings
+            from newscrawl.adding.new_site import add
 
             check_settings(self.settings)  # type: ignore[arg-type]
             print(add(args, self.settings, as_json=opts.json, dry=opts.dry_run), flush=True)  # type: ignore[arg-type]

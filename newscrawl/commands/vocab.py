@@ -1,14 +1,9 @@
-"""`scrapy vocab`: look after the vocabularies. Its sub-commands are in `vocab_actions`."""
+"""`scrapy vocab`: look after the vocabularies."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from scrapy.commands import ScrapyCommand
-
-from newscrawl.commands.record_desk import Desk
-from newscrawl.commands.serving import serve, usage, vocabularies
-from newscrawl.commands.vocab_actions import ACTIONS
 
 EXAMPLES = {"lint": "--json", "diff": "HEAD~1 newscrawl/analysis/vocabularies", "grep": "固态电池 --archive 5"}
 STATUSES = "Exit status: 0 clean (nothing differs, something found), 1 otherwise, 2 something cannot be read."
@@ -56,14 +51,15 @@ class Command(ScrapyCommand):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Anything that no option takes is a wrong command line."""
+        from newscrawl.actions.serving import usage
+
         super().process_options(args, opts)
         usage("vocab", args if opts.subcommand else ["no sub-command"])
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        desk = Desk(opts.subcommand, family="vocab")
-        self.exitcode = serve(desk, lambda: self._act(opts, desk))
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.serving import serve
+        from newscrawl.actions.vocab import act
 
-    def _act(self, opts: argparse.Namespace, desk: Desk) -> None:
-        opts.folders = vocabularies(self.settings)
-        opts.root = Path(self.settings["OUTPUT_DIR"]) if self.settings else Path()
-        ACTIONS[opts.subcommand](opts, desk)
+        desk = Desk(opts.subcommand, family="vocab")
+        self.exitcode = serve(desk, lambda: act(opts, desk, self.settings))

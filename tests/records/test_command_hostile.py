@@ -88,7 +88,7 @@ def test_every_message_names_the_file(file: Path, line: str, said: str) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may become somebody who may not read")
 def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_done(tmp_path: Path) -> None:
     code = (
-        "import os, sys; import newscrawl.commands.records; from newscrawl.commands.record_files import sources;"
+        "import os, sys; from newscrawl.actions.record_files import sources;"
         "os.setuid(65534); print([(s.name[-1], os.access(s.name, os.R_OK)) for s in sources([sys.argv[1]], 'utf-8')])"
     )
     (tmp_path / "open").mkdir()

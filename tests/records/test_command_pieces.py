@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.commands.record_joined import line_end
-from newscrawl.commands.record_pieces import _cut
+from newscrawl.actions.record_joined import line_end
+from newscrawl.actions.record_pieces import _cut
 from tests.conftest import scrapy
 
 ONE, TWO, THREE = (

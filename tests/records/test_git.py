@@ -146,7 +146,7 @@ def test_odd_patterns_are_quoted_for_git(repository: Repository) -> None:
 
 @pytest.mark.parametrize("path", ["/no/such/file", "."])
 def test_textconv_of_nothing_is_no_crash(path: str) -> None:
-    words = [sys.executable, "-m", "newscrawl.commands.git_driver", "textconv", "--", path]
+    words = [sys.executable, "-m", "newscrawl.actions.git_driver", "textconv", "--", path]
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{path}: cannot be shown: ")

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from newscrawl.commands.git_driver import CONFLICTS
-from newscrawl.commands.record_desk import Desk
-from newscrawl.commands.record_files import replacing
+from newscrawl.actions.desk import Desk
+from newscrawl.actions.git_driver import CONFLICTS
+from newscrawl.actions.record_files import replacing
 from newscrawl.errors import ArgumentError, NewscrawlError
 
 DRIVER = "newscrawl-records"
@@ -38,7 +38,7 @@ OTHERWISE = f"case $? in 0) ;; {CONFLICTS}) exit 1 ;; *) git merge-file -L ours 
 
 def settings(python: str, strategy: str, *, conflicts: bool) -> dict[str, str]:
     """The repository's configuration. The interpreter is named in full: git runs it in the repository's folder."""
-    program = f"{shlex.quote(python)} -P -m newscrawl.commands.git_driver"
+    program = f"{shlex.quote(python)} -P -m newscrawl.actions.git_driver"
     options = f"--strategy {strategy}" + (" --conflicts" if conflicts else "")
     return {
         f"merge.{DRIVER}.name": "three-way merge of news records by field",

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import east_asian_width
 
+from newscrawl.actions.sites_health import healths
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
-
-if TYPE_CHECKING:  # every command of Scrapy imports this
-    from newscrawl.sites.base import Site
+from newscrawl.sites.base import Site
 
 Row = dict[str, str | list[str]]
 COLUMNS = ("site", "name", "domains", "routes", "layouts", "fields")
@@ -54,8 +53,6 @@ def rows() -> list[Row]:
 
 def with_runs(table: list[Row], archive: Path) -> list[Row]:
     """*table* with the last run of each site and its health; "" where *archive* has no run of it."""
-    from newscrawl.commands.sites_health import healths  # noqa: PLC0415 (the archive is not for every command)
-
     found = healths(archive / "runs", [str(row["site"]) for row in table])
     return [
         row
@@ -65,7 +62,7 @@ def with_runs(table: list[Row], archive: Path) -> list[Row]:
     ]
 
 
-def _routes(site: "Site", kinds: Iterable[str]) -> list[str]:
+def _routes(site: Site, kinds: Iterable[str]) -> list[str]:
     if site.unsupported:
         return ["unsupported"]
     searches = ["search"] if site.discovery and site.discovery.searches else []

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from newscrawl.commands.counts import counted
-from newscrawl.commands.record_desk import Desk, watched
-from newscrawl.commands.record_files import Source, output, replacing, sources
-from newscrawl.commands.record_joined import Joined, is_untitled, line_end
+from newscrawl.actions.counts import counted
+from newscrawl.actions.desk import Desk, watched
+from newscrawl.actions.record_files import Source, output, replacing, sources
+from newscrawl.actions.record_joined import Joined, is_untitled, line_end
 from newscrawl.errors import RecordError
 from newscrawl.records import Clean, Entry, iter_entries
 

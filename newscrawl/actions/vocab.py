@@ -5,18 +5,28 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from scrapy.settings import BaseSettings
+
+from newscrawl.actions.counts import counted
+from newscrawl.actions.desk import Desk, say, say_json
+from newscrawl.actions.serving import vocabularies
 from newscrawl.analysis.vocabulary_diff import Place, differences, places
 from newscrawl.analysis.vocabulary_lint import lint
 from newscrawl.analysis.vocabulary_rows import FORMS, Row, all_rows, folder_files, read_rows, revision_files
 from newscrawl.archive.bearers import Bearer, bearers
-from newscrawl.commands.counts import counted
-from newscrawl.commands.record_desk import Desk, say, say_json
 from newscrawl.spiders.arguments import count
 from newscrawl.text.folding import folded
 
 NAMES = ("name", "synonyms", *FORMS)
 """Columns whose items are names of the row."""
 Action = Callable[[argparse.Namespace, Desk], None]
+
+
+def act(opts: argparse.Namespace, desk: Desk, settings: BaseSettings | None) -> None:
+    """Do what the sub-command says, over our vocabularies and those of the setting."""
+    opts.folders = vocabularies(settings)
+    opts.root = Path(settings["OUTPUT_DIR"]) if settings else Path()
+    ACTIONS[opts.subcommand](opts, desk)
 
 
 def lint_files(opts: argparse.Namespace, desk: Desk) -> None:

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import Settings
 
+from newscrawl.actions.serving import vocabularies
 from newscrawl.analysis.vocabulary_lint import check_readable
 from newscrawl.archive import check_writable
-from newscrawl.commands.serving import vocabularies
 from newscrawl.errors import ArchiveError, ArgumentError, SettingError
 
 NUMBERS = (

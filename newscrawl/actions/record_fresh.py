@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import newscrawl
+from newscrawl.actions.desk import Desk
 from newscrawl.archive.pages import Page, newest_pages
-from newscrawl.commands.record_desk import Desk
 from newscrawl.errors import NewscrawlError
 from newscrawl.records import Document, Record, from_article, to_article
 from newscrawl.records.resolve import Records, united

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
-from newscrawl.commands.counts import counted
-from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.record_files import CHUNK, STDOUT, Source, one_document, output, replacing, scratch, sources
-from newscrawl.commands.record_joined import Joined
+from newscrawl.actions.counts import counted
+from newscrawl.actions.desk import Desk, say, say_json, watched
+from newscrawl.actions.record_files import CHUNK, STDOUT, Source, one_document, output, replacing, scratch, sources
+from newscrawl.actions.record_joined import Joined
 from newscrawl.records import Document, iter_entries, write
 from newscrawl.records.difference import differences, render
 from newscrawl.records.merge import merge
@@ -105,7 +105,7 @@ def resolve_conflicts(opts: argparse.Namespace, desk: Desk) -> None:
 def _choice(opts: argparse.Namespace, document: Document, desk: Desk) -> Choice:
     if opts.strategy != "fresh":
         return by_strategy(opts.strategy)
-    from newscrawl.commands.record_fresh import fresh  # noqa: PLC0415 (parsers and segmenter are slow to load)
+    from newscrawl.actions.record_fresh import fresh  # noqa: PLC0415 (parsers and segmenter are slow to load)
 
     return fresh(document, Path(opts.archive), desk)
 

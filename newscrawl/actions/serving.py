@@ -2,15 +2,13 @@
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.commands.record_desk import UNUSABLE, Desk
-from newscrawl.commands.record_files import silence
-from newscrawl.errors import ArgumentError, NewscrawlError, SettingError
-from newscrawl.spiders.arguments import period
+from newscrawl.actions.desk import UNUSABLE, Desk
+from newscrawl.actions.record_files import silence
+from newscrawl.errors import NewscrawlError, SettingError
 
 INTERRUPTED = 130
 
@@ -50,13 +48,3 @@ def vocabularies(settings: BaseSettings | None) -> tuple[Path, ...]:
         if not Path(name).is_dir():
             raise SettingError("VOCABULARIES", str(name), "is no folder; name folders, with commas between them")
     return tuple(Path(name) for name in names)
-
-
-def moments(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
-    """From when on, and up to when; raises ArgumentError."""
-    now = datetime.now(UTC)
-    start = period("--since", since, now)[0] if since else None
-    end = period("--until", until, now)[1] if until else None
-    if start and end and start >= end:
-        raise ArgumentError("--since", str(since), f"is not before --until={until}")
-    return start, end

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from newscrawl.actions.archive_articles import diff, log, ls, show
+from newscrawl.actions.desk import PATIENCE, Desk, say, say_json, watched
 from newscrawl.archive.current import journal_files
 from newscrawl.archive.damage import Damage
 from newscrawl.archive.durable import write_whole
@@ -16,8 +18,6 @@ from newscrawl.archive.rebuild import Progress, rebuild_index, rebuild_records
 from newscrawl.archive.statistics import FILLED, Statistics, statistics
 from newscrawl.archive.statistics_page import page
 from newscrawl.archive.verify import verify
-from newscrawl.commands.archive_articles import diff, log, ls, show
-from newscrawl.commands.record_desk import PATIENCE, Desk, say, say_json, watched
 from newscrawl.errors import ArgumentError
 from newscrawl.spiders.arguments import count
 

@@ -5,8 +5,8 @@ import inspect
 from collections.abc import Callable
 from typing import get_args
 
-from newscrawl.commands import git_setup, record_actions, record_pieces, record_tables
-from newscrawl.commands.record_desk import Desk
+from newscrawl.actions import git_setup, record_pieces, record_tables, records
+from newscrawl.actions.desk import Desk
 from newscrawl.records import Encoding
 
 STRATEGIES = ("ours", "theirs", "union")
@@ -16,11 +16,11 @@ SIDES = ("base", "ours", "theirs", "before", "after")
 """The arguments that are one file each."""
 
 SUBCOMMANDS: dict[str, tuple[Action, str, str]] = {
-    "fmt": (record_actions.fmt, "print, check or write the canonical form", "--check output/records"),
-    "lint": (record_actions.lint, "tell what is wrong with records that can be read", "--json output/records"),
-    "resolve": (record_actions.resolve_conflicts, "decide conflicts", "--strategy union --write output/records"),
-    "merge": (record_actions.merge_files, "merge three files by field", "base.txt ours.txt theirs.txt -o merged.txt"),
-    "diff": (record_actions.diff, "tell what changed, by record and field", "before.txt after.txt"),
+    "fmt": (records.fmt, "print, check or write the canonical form", "--check output/records"),
+    "lint": (records.lint, "tell what is wrong with records that can be read", "--json output/records"),
+    "resolve": (records.resolve_conflicts, "decide conflicts", "--strategy union --write output/records"),
+    "merge": (records.merge_files, "merge three files by field", "base.txt ours.txt theirs.txt -o merged.txt"),
+    "diff": (records.diff, "tell what changed, by record and field", "before.txt after.txt"),
     "convert": (record_tables.convert, "write other formats", "--to jsonl output/records -o records.jsonl"),
     "split": (record_pieces.split, "one file for each record", "one-by-one all.txt"),
     "join": (record_pieces.join, "one file for all records", "one-by-one -o all.txt"),

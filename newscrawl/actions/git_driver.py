@@ -1,4 +1,4 @@
-"""What git runs: `python -m newscrawl.commands.git_driver merge %O %A %B %P`, and `… textconv FILE` for its diffs."""
+"""What git runs: `python -m newscrawl.actions.git_driver merge %O %A %B %P`, and `… textconv FILE` for its diffs."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
-from newscrawl.commands.record_files import replacing
+from newscrawl.actions.record_files import replacing
 from newscrawl.errors import RecordError
 from newscrawl.records import Clean, Document, Encoding, Entry, Record, read_file
 from newscrawl.records.lines import FIELDS

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from newscrawl.actions.desk import Desk, say, say_json
+from newscrawl.actions.moments import moments
 from newscrawl.archive.current import Wanted
 from newscrawl.archive.events import Kind
 from newscrawl.archive.index import LIVE, MOVED
@@ -16,8 +18,6 @@ from newscrawl.archive.marks import Differing, Piece, differing, plain
 from newscrawl.archive.past import Step, steps, version_at, versions
 from newscrawl.archive.seedfiles import record_of
 from newscrawl.archive.versions import compare
-from newscrawl.commands.record_desk import Desk, say, say_json
-from newscrawl.commands.serving import moments
 from newscrawl.errors import ArchiveError, ArgumentError
 from newscrawl.items import Article
 from newscrawl.sites import canonical

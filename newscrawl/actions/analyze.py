@@ -12,6 +12,9 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.actions.desk import Desk, say, say_json, watched
+from newscrawl.actions.moments import moments
+from newscrawl.actions.serving import vocabularies
 from newscrawl.analysis import version
 from newscrawl.analysis.vocabulary_lint import check_readable
 from newscrawl.archive import Archive
@@ -19,8 +22,6 @@ from newscrawl.archive.current import Wanted, journal_files
 from newscrawl.archive.happenings import Catalogue
 from newscrawl.archive.replay import CHUNK, Examined, Redone, redo, stale
 from newscrawl.archive.tally import SHOWN, Tally
-from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.serving import moments, vocabularies
 from newscrawl.errors import ArchiveError
 from newscrawl.spiders.arguments import count
 

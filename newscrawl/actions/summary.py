@@ -1,11 +1,10 @@
-"""What a run says when it is done, and what `--help` says of the spiders' arguments."""
+"""What a run says when it is done."""
 
 from pathlib import Path
 
+from newscrawl.actions.counts import counted
 from newscrawl.archive.runs import Run
-from newscrawl.commands.counts import counted
 from newscrawl.outcomes import GOOD
-from newscrawl.spiders.arguments import ARTICLE, NEWS, TOPIC
 from newscrawl.urls import visible
 
 SHOWN = 20
@@ -50,19 +49,3 @@ def _by_the_rules(llm: dict[str, int]) -> list[str]:
         return []
     total, why = sum(reasons.values()), ", ".join(reasons)
     return [f"  {total} of {counted(total + llm.get('articles', 0), 'article')} tagged by the rules: model {why}"]
-
-
-def argument_help() -> str:
-    """The spiders' arguments, for the end of `scrapy crawl --help`."""
-    lines = ["Arguments of a site's spider, such as thepaper (-a NAME=VALUE):"]
-    lines += [f"  {a.name:<10} {a.meaning}" for a in NEWS]
-    lines += ["", "Arguments of the spider over many sites, news:"]
-    lines += [f"  {a.name:<10} {a.meaning}" for a in TOPIC]
-    lines += ["", "Arguments of the spider for single addresses, article:"]
-    lines += [f"  {a.name:<10} {a.meaning}" for a in ARTICLE]
-    lines += ["", "Examples:"]
-    lines += ["  scrapy crawl thepaper -a channels=科技,财经 -a since=12h"]
-    lines += ["  scrapy crawl thepaper -a keyword=人形机器人 -a since=7d -O robot-news.txt"]
-    lines += ["  scrapy crawl news -a topic=ai"]
-    lines += ["  scrapy crawl article -a url=https://www.thepaper.cn/newsDetail_forward_33265766 -o -:jsonlines"]
-    return "\n".join(lines)

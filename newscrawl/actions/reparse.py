@@ -8,20 +8,20 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.actions.analyze import processors
+from newscrawl.actions.desk import Desk, say, say_json, watched
+from newscrawl.actions.moments import moments
+from newscrawl.actions.serving import vocabularies
 from newscrawl.archive import Archive, check_writable
 from newscrawl.archive.current import Wanted, journal_files
 from newscrawl.archive.reparse import Reread, Spool, Sums, choose, pairs
 from newscrawl.archive.replay import Examined
-from newscrawl.commands.analyze_run import processors
-from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.serving import moments, vocabularies
+from newscrawl.rereading import Terms, reread, version
 from newscrawl.spiders.arguments import count
 
 
 def again(opts: argparse.Namespace, desk: Desk, settings: BaseSettings | None) -> None:
     """Read pages anew, tell what changes, then write it; nothing is written with --dry-run."""
-    from newscrawl.rereading import Terms, reread, version  # noqa: PLC0415 (parsers)
-
     root = Path(settings["OUTPUT_DIR"]) if settings else Path()
     below = settings.getfloat("QUARANTINE_BELOW") if settings else 0.0
     terms = Terms(datetime.now(UTC), below, vocabularies(settings))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from newscrawl.commands.record_files import STDOUT, Source
+from newscrawl.actions.record_files import STDOUT, Source
 from newscrawl.errors import NewscrawlError, RecordError
 from newscrawl.records.resolve import Decision
 

@@ -10,9 +10,9 @@ from typing import IO, Any
 
 import msgspec
 
-from newscrawl.commands.record_desk import Desk, say, say_json, watched
-from newscrawl.commands.record_files import Source, output, sources
-from newscrawl.commands.record_joined import Joined
+from newscrawl.actions.desk import Desk, say, say_json, watched
+from newscrawl.actions.record_files import Source, output, sources
+from newscrawl.actions.record_joined import Joined
 from newscrawl.errors import NewscrawlError, RecordError
 from newscrawl.items import Article
 from newscrawl.records import Clean, Record, from_article
