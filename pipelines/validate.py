@@ -7,7 +7,8 @@ from scrapy.exceptions import DropItem
 
 from newscrawl.extensions import ledger_of
 from newscrawl.items import Article
-from newscrawl.outcomes import Ledger, State
+from newscrawl.ledger import Ledger
+from newscrawl.outcomes import State
 from newscrawl.validation import problems
 
 

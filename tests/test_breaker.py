@@ -1,10 +1,13 @@
 """A host that has stopped to answer is given up, one that answers again is not; and a run says when it is ended."""
 
 import asyncio
+import json
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,18 +89,24 @@ def test_a_crawl_gives_a_dead_host_up_and_says_so_once(crawl: Crawl, replica: Re
     assert line.endswith("connection refused; what is left of it ends as unreachable")
 
 
+@contextmanager
+def crawling(root: Path, replica: Replica) -> Iterator["subprocess.Popen[str]"]:
+    """A crawl that has stored something, and has much before it."""
+    words = ["crawl", "thepaper", "-L", "WARNING", *IN_A_HURRY, "-s", f"ROUTE_ALL_TO={replica.address}"]
+    words += ["-s", f"OUTPUT_DIR={root}", "-s", "DOWNLOAD_DELAY=0.3", "-s", "CONCURRENT_REQUESTS=4"]
+    command = [sys.executable, "-m", "scrapy", *words]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        while not any((root / "journal").rglob("*.jsonl")):
+            assert process.poll() is None
+        yield process
+
+
 @pytest.mark.parametrize(("signals", "status"), [(1, 8), (2, 1)], ids=["once", "twice"])
 def test_ctrl_c_is_answered_in_one_line_at_any_log_level(
     signals: int, status: int, tmp_path: Path, replica: Replica
 ) -> None:
-    words = ["crawl", "thepaper", "-L", "WARNING", *IN_A_HURRY, "-s", f"ROUTE_ALL_TO={replica.address}"]
-    words += ["-s", f"OUTPUT_DIR={tmp_path}", "-s", "DOWNLOAD_DELAY=0.3", "-s", "CONCURRENT_REQUESTS=4"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "scrapy", *words], cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as process:
+    with crawling(tmp_path, replica) as process:
         assert process.stderr
-        while not any((tmp_path / "journal").rglob("*.jsonl")):
-            assert process.poll() is None
         process.send_signal(signal.SIGINT)
         told = next(line for line in process.stderr if line.startswith("scrapy crawl: "))
         assert told.startswith("scrapy crawl: Stopping: what is under way is finished first")
@@ -106,3 +115,13 @@ def test_ctrl_c_is_answered_in_one_line_at_any_log_level(
         rest = process.stderr.read()
     assert process.returncode == status
     assert rest.count("scrapy crawl: Stopping at once; nothing") == signals - 1
+
+
+def test_a_run_whose_log_nobody_reads_any_more_is_stopped_too(tmp_path: Path, replica: Replica) -> None:
+    with crawling(tmp_path, replica) as process:
+        assert process.stderr
+        process.stderr.close()  # as Ctrl-C does to `scrapy crawl … 2>&1 | tee log`
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+    (report,) = (tmp_path / "runs").glob("*.json")
+    assert json.loads(report.read_bytes())["reason"] == "shutdown"

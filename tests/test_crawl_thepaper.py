@@ -300,3 +300,12 @@ def test_the_kept_page_gives_every_field_again_by_the_rule_that_is_named(everyth
 def test_every_site_whose_articles_can_be_found_has_a_spider() -> None:
     found = {site.id for site in all_sites().values() if site.discovery}
     assert set(scrapy("list").stdout.split()) == {"article", "news", *found}
+
+
+def test_scrapy_parse_ends_without_an_error(replica: Replica, tmp_path: Path) -> None:
+    address = next(truth.url for truth in replica.truth() if truth.kind == "article" and not truth.disallowed)
+    routed = ["-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={tmp_path}"]
+    done = scrapy("parse", "--spider=thepaper", *routed, address)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "] ERROR: " not in done.stderr

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from newscrawl.archive.runs import RouteCount, Run, Verdict, judge
-from newscrawl.outcomes import Ledger, Outcome, State
+from newscrawl.ledger import Ledger
+from newscrawl.outcomes import Outcome, State
 
 
 def test_a_url_is_opened_once_and_ends_once() -> None:

@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 MANY = """
 import resource, sys
 from newscrawl.archive.runs import RouteCount
-from newscrawl.outcomes import Ledger, State
+from newscrawl.ledger import Ledger
+from newscrawl.outcomes import State
 from newscrawl.spiders.comparison import Comparison
 
 def megabytes():

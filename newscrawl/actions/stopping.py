@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 
 STEPS = (
@@ -18,7 +19,8 @@ def announce_stops(steps: Sequence[str] = STEPS) -> None:
         usual = signal.getsignal(told)
 
         def stop(number: int, frame: FrameType | None, usual: object = usual) -> None:
-            os.write(2, f"scrapy crawl: {steps[0]}\n".encode())  # print might be in the middle of a line
+            with suppress(OSError):  # whoever read it may be gone, as `tee` is, which Ctrl-C ends too
+                os.write(2, f"scrapy crawl: {steps[0]}\n".encode())  # print might be in the middle of a line
             if callable(usual):
                 usual(number, frame)  # Scrapy's, which puts its next one into the place of this
             announce_stops(steps[1:])

@@ -23,6 +23,11 @@ def set_aside(path: Path) -> None:
             file.replace(path.with_name(f"{path.name}.damaged{suffix}"))
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection to the file *path*, whatever its name is made of, that changes nothing."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
 class Database:
     """The tables of *schema*, version *version*, in the file *path*. One connection, for one thread at a time."""
 

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
 
-from newscrawl.archive.database import IndexDamagedError
+from newscrawl.archive.database import IndexDamagedError, read_only
 from newscrawl.archive.index import FILES
 from newscrawl.archive.journal import Line, read_journal
 from newscrawl.archive.level import behind
@@ -20,7 +20,7 @@ class Entered:
         self.path = root / "index.db"
         self._rows: list[tuple[str, int, int, int]] = []
         if self.path.is_file():
-            with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
+            with suppress(sqlite3.DatabaseError), closing(read_only(self.path)) as db:
                 self._rows = db.execute(FILES).fetchall()
         self._sizes = {path: (size, safe) for path, size, safe, _ in self._rows}
 

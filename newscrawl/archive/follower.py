@@ -32,8 +32,8 @@ class Follower:
         self.root = root
         self.index = index
         self.files = files
-        self.damaged = 0
-        """Lines of the journal that could not be read."""
+        self.damages: set[str] = set()
+        """Lines of the journal that could not be read, each once: the last one is met whenever its file is."""
 
     def enter(self, path: Path) -> int:
         """Follow the journal file *path* to its end; the number of lines that were behind."""
@@ -58,8 +58,9 @@ class Follower:
         return mended + self.enter(path)
 
     def _note_damage(self, error: ArchiveError) -> None:
-        logger.error("%s", error)
-        self.damaged += 1
+        if str(error) not in self.damages:
+            logger.error("%s", error)
+        self.damages.add(str(error))
 
     def follow(self, line: Line) -> None:
         """Seed file, then index: the index is what says that the seed file is there."""

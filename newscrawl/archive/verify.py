@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newscrawl.archive.damage import Damage
+from newscrawl.archive.database import read_only
 from newscrawl.archive.entered import Entered
 from newscrawl.archive.events import Kind
 from newscrawl.archive.evidence import Evidence, short
@@ -16,6 +17,7 @@ from newscrawl.archive.journal import Journal, Line, encode_event, encode_line, 
 from newscrawl.archive.level import lost
 from newscrawl.archive.rebuild import Progress, current_records, make_index
 from newscrawl.archive.resting import judged, page_files
+from newscrawl.archive.tables import SCHEMA_VERSION
 from newscrawl.archive.torn import end_of
 from newscrawl.errors import ArchiveError
 
@@ -147,7 +149,12 @@ def _index(root: Path, spare: Path, entered: Entered) -> Iterator[Damage]:
         yield Damage("index", "index.db", "", "it is missing")
         return
     try:
-        with closing(sqlite3.connect(f"file:{root / 'index.db'}?mode=ro", uri=True)) as db:
+        with closing(read_only(root / "index.db")) as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version != SCHEMA_VERSION:
+                why = f"it is of version {version}, not {SCHEMA_VERSION}; the next run makes it again as well"
+                yield Damage("index", "index.db", "", why)
+                return
             db.execute("ATTACH ? AS spare", (str(spare),))
             said = [text for (text,) in db.execute("PRAGMA main.integrity_check")]
             yield from (Damage("index", "index.db", "", text) for text in said if text != "ok")

@@ -137,4 +137,4 @@ class Writing:
     @property
     def damaged(self) -> int:
         """How many damaged lines of the journal were met."""
-        return self.follower.damaged
+        return len(self.follower.damages)

@@ -1,10 +1,10 @@
 """`scrapy crawl`: Scrapy's own, with checked arguments, a summary, and an exit status that cron can rely on."""
 
 import argparse
+import asyncio
 import sys
 from typing import Any
 
-from scrapy import signals
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.spiderloader import get_spider_loader
 
@@ -48,7 +48,7 @@ class Command(ScrapyCrawl):
 
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
-        crawler.signals.connect(announce_stops, signals.engine_started, weak=False)
+        asyncio.get_event_loop().call_soon(announce_stops)  # before the archive is opened, after Scrapy's own handlers
         task = process.crawl(crawler, **opts.spargs)
         process.start()
         if task.done() and not task.cancelled() and (error := task.exception()):

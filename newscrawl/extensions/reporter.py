@@ -13,7 +13,8 @@ from twisted.python.failure import Failure
 from newscrawl.archive.runs import RouteCount, Run, judge
 from newscrawl.extensions.keeper import archive_of, check_spider
 from newscrawl.items import Article
-from newscrawl.outcomes import GIVEN_UP, Ledger, State
+from newscrawl.ledger import Ledger
+from newscrawl.outcomes import GIVEN_UP, State
 from newscrawl.urls import redact
 
 logger = logging.getLogger(__name__)

@@ -78,10 +78,12 @@ def _bare(feed: str) -> str:
     """*feed* without the texts of its entries: what is not parsed costs nothing."""
     parts, place = [], 0
     for start in _TOLD.finditer(feed):
+        if start.start() < place:  # inside of the text before; to look for its end again would take forever
+            continue
         end = feed.find("]]>" if start[2] else "<", start.end())
         if end < 0:
             break
-        if start.start() >= place and (start[2] or feed.startswith(f"</{start[1]}", end)):  # else markup in a title
+        if start[2] or feed.startswith(f"</{start[1]}", end):  # else markup in a title
             parts.append(feed[place : start.end()])
             place = end
     return "".join((*parts, feed[place:]))

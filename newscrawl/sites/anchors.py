@@ -20,8 +20,11 @@ _END = {
 }
 _ENTITY = re.compile(r"&#?\w+;")
 """Complete: `&copy=1` is a parameter."""
-_TAG = re.compile(r"""<!--.*?-->|<[a-z/!](?:[^"'>]|"[^"]*+"|'[^']*+')*+>|<[a-z/!][^>]*+>""", re.IGNORECASE | re.DOTALL)
-"""A tag, as far as the end of its last value, or to the first `>` where the quotation marks are odd."""
+_TAG = re.compile(
+    r"""<!--.*?(?:-->|\Z)|<[a-z/!](?:[^"'>]|"[^"<]*+"|'[^'<]*+')*+>|<[a-z/!][^>]*+(?:>|\Z)""", re.IGNORECASE | re.DOTALL
+)
+"""A tag, as far as the end of its last value, or to the first `>` where the quotation marks are odd; what has no end
+takes all that is left, and a value no `<`, so that no character is looked at again and again."""
 _MOST = 10_000
 """Characters of an anchor in which its headline is looked for."""
 

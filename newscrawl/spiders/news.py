@@ -169,7 +169,7 @@ class NewsSpider(VisitSpider):
     def closed(self, reason: str) -> None:
         """Note what the listings brought, once all articles have their end."""
         self.ledger.close(reason)
-        if reason != "finished" or self.plan.until:
+        if reason != "finished" or self.plan.until or not hasattr(self, "rounds"):  # `scrapy parse` starts none
             return
         try:
             self.rounds.note(self.ledger)

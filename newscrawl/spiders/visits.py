@@ -22,7 +22,8 @@ from newscrawl.extensions import archive_of, ledger_of, stop
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.headers import header
 from newscrawl.items import Article
-from newscrawl.outcomes import Ledger, Outcome, State
+from newscrawl.ledger import Ledger
+from newscrawl.outcomes import Outcome, State
 from newscrawl.reading import as_paid, digest_of, open_page, read_more
 from newscrawl.sites import all_sites, site_for
 from newscrawl.sites.asking import Ask

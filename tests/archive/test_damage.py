@@ -4,7 +4,9 @@ import logging
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -236,3 +238,22 @@ def test_a_folder_in_place_of_a_file_is_a_file_that_is_missing(root: Path, tier:
     rebuild_index(root)
     Archive(root).close()
     assert {damage.tier for damage in verify(root)} <= {"journal", tier}
+
+
+def test_an_archive_in_a_folder_of_any_name_is_verified_and_nothing_is_made_beside_it(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("named")
+    shutil.copytree(root, folder / "a#b %41?c")
+    assert list(verify(folder / "a#b %41?c")) == []
+    assert [path.name for path in folder.iterdir()] == ["a#b %41?c"]
+
+
+def test_an_index_of_another_version_is_named_as_such(root: Path) -> None:
+    with closing(sqlite3.connect(root / "index.db")) as db:
+        db.execute("PRAGMA user_version = 4")
+    (damage,) = verify(root)
+    assert (damage.tier, damage.can_be_mended) == ("index", True)
+    assert damage.reason.startswith("it is of version 4, not ")
+    Archive(root).close()
+    assert list(verify(root)) == []

@@ -178,3 +178,12 @@ def test_what_a_kill_left_undone_is_told_apart_from_damage(root: Path) -> None:
     assert set(late.values()) == {"the next run"}
     Archive(behind).close()
     assert {one.mend for one in verify(behind)} == {"scrapy archive rebuild records"}
+
+
+def test_a_damaged_last_line_is_counted_once_however_often_its_file_is_met(root: Path) -> None:
+    with journal(root).open("r+b") as file:
+        file.truncate(file.read().rfind(b"\n", 0, -1) + 1)
+    with closing(Archive(root)) as archive:
+        for number in range(3):
+            archive.add(seen(number, 2, headline="第九号码头停用旧系统"))
+        assert archive.damaged == 1

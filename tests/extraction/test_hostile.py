@@ -48,3 +48,23 @@ def test_a_hostile_page_ends(start: int) -> None:
 @pytest.mark.parametrize("url", SITES[1:])
 def test_a_hostile_page_of_a_site_with_a_module_ends(url: str) -> None:
     assert len(costs(CHOSEN, url)) == len(CHOSEN)
+
+
+FEED = """
+from newscrawl.extraction.feeds import read_feed
+from tests.articles import FETCHED
+text = "<description><![CDATA[" * 200_000
+feed = f"<rss><channel><item><link>http://a.example/1</link>{text}]]></description></item></channel></rss>"
+print(len(read_feed(feed.encode(), "http://a.example/", now=FETCHED)))
+"""
+LIST = """
+from newscrawl.sites.anchors import anchors_of
+kinds = "<b", "<!--", "<b '", '<b "', "<b x='"
+print(len(list(anchors_of("".join(f"<a href=/{n}>{kinds[n % 5] * 2_000}</a>" for n in range(200))))))
+"""
+
+
+@pytest.mark.parametrize(("code", "found"), [(FEED, 1), (LIST, 200)], ids=["feed", "list"])
+def test_a_hostile_list_ends(code: str, found: int) -> None:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=PATIENCE, check=True)
+    assert int(done.stdout) == found

@@ -1,0 +1,147 @@
+"""What became of every URL of a run."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from newscrawl.outcomes import GOOD, Outcome, State
+from newscrawl.scratch import Scratch
+from newscrawl.urls import host_of, spellings
+
+
+class Ledger:
+    """The URLs of one run and what became of them. The first end of a URL stands.
+
+    One article is asked for once: another spelling of an address, or of the address of an article, shares the end of
+    the first. No address stays in memory, so that a run may see any number of them.
+    """
+
+    def __init__(self) -> None:
+        end = "number INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT, state TEXT, reason TEXT, detail TEXT"
+        self._notes = Scratch(
+            "open (number INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT)",
+            f"settled ({end})",
+            f"passed_over ({end})",
+            "twins (url TEXT PRIMARY KEY, first TEXT) WITHOUT ROWID",
+            "first (spelling INTEGER PRIMARY KEY, url TEXT)",
+            "asked (spelling INTEGER PRIMARY KEY, url TEXT)",
+        )
+        self.counts: Counter[tuple[str, State, str]] = Counter()
+        """How many URLs ended so far, by site, state and reason."""
+        self.visits = 0
+        """Articles that were asked for so far."""
+
+    def open(self, url: str, site: str) -> bool:
+        """Take note of *url*; False when this run has seen it already, in whatever spelling."""
+        if self.get(url) or not self._put("open (url, site)", url, site):
+            return False
+        return not self._has_twin("first", url, url)
+
+    def pass_over(self, outcome: Outcome) -> None:
+        """Note why one listing gave no cause to visit a URL; another listing may still give one."""
+        self._put(f"passed_over ({_END})", *_row(outcome))
+
+    def link(self, article_url: str, asked: str) -> str | None:
+        """The article that *asked* led to is known as *article_url* from now on.
+
+        Returns another URL that led to the same article before, whose end *asked* will share, or None.
+        """
+        return self._has_twin("asked", article_url, asked)
+
+    def _has_twin(self, table: str, spelled: str, url: str) -> str | None:
+        """The URL that came with a spelling of *spelled* before *url*, of which that is the twin now; None for none."""
+        spelling = _one_spelling(spelled)
+        if self._put(f"{table} (spelling, url)", spelling, url):
+            return None
+        first = str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
+        if first == url:
+            return None
+        self._notes.do("INSERT OR REPLACE INTO twins VALUES (?, ?)", url, first)
+        return first
+
+    def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
+        """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
+        asked = self._one("SELECT url FROM asked WHERE spelling = ?", _one_spelling(url))
+        return self._end(asked or url, state, reason, detail, site)
+
+    def _end(self, url: str, state: State, reason: str, detail: str = "", site: str = "") -> bool:
+        opened = self._one("SELECT site FROM open WHERE url = ?", url)
+        whose = (site if opened is None else opened) or host_of(url) or "-"
+        if not self._put(f"settled ({_END})", *_row(Outcome(url, whose, state, reason, detail))):
+            return False
+        self._notes.do("DELETE FROM open WHERE url = ?", url)
+        self.counts[whose, state, reason] += 1
+        return True
+
+    def close(self, reason: str) -> None:
+        """Settle what is still open: the run ended, for *reason*, before its turn. What was passed over stays so."""
+        for url in self._all("SELECT url FROM open WHERE url NOT IN (SELECT url FROM twins) ORDER BY number"):
+            self._end(url, State.UNVISITED, reason)
+        for url in self._all("SELECT url FROM open ORDER BY number"):
+            first = self._first_of(url)
+            state = self.get(first)
+            if state is None:  # two that are twins of each other, and none of them came to an end
+                self._end(url, State.UNVISITED, reason)
+            else:
+                self._end(url, State.KNOWN if state in GOOD else state, "same article", first)
+        self._end_passed_over()
+
+    def _first_of(self, url: str) -> str:
+        """The first URL of the article of *url* that has come to an end, or the last that there is."""
+        seen = {url}
+        while (url := self._one("SELECT first FROM twins WHERE url = ?", url) or url) not in seen and not self.get(url):
+            seen.add(url)
+        return url
+
+    def _end_passed_over(self) -> None:
+        """What no listing gave a cause to visit comes before the rest."""
+        left = "FROM passed_over AS p WHERE NOT EXISTS (SELECT 1 FROM settled WHERE url = p.url)"
+        for site, state, reason in self._notes.do(f"SELECT site, state, reason {left}"):
+            self.counts[site, State(state), reason] += 1
+        columns = _END.replace("url", "p.url")
+        self._notes.do(f"INSERT INTO settled (number, {_END}) SELECT number - {2**62}, {columns} {left}")
+        self._notes.do("DELETE FROM passed_over")
+
+    def get(self, url: str, default: State | None = None) -> State | None:
+        """How *url* ended, *default* where it has not."""
+        state = self._one("SELECT state FROM settled WHERE url = ?", url)
+        return State(state) if state else default
+
+    def __iter__(self) -> Iterator[Outcome]:
+        settled = self._notes.do("SELECT url, site, state, reason, detail FROM settled ORDER BY number")
+        for url, site, state, reason, detail in settled:
+            yield Outcome(url, site, State(state), reason, detail)
+
+    def states(self) -> Counter[State]:
+        """How many URLs ended in each state."""
+        found: Counter[State] = Counter()
+        for (_, state, _), count in self.counts.items():
+            found[state] += count
+        return found
+
+    def _put(self, table: str, *values: Any) -> bool:
+        """Add a row; False where there is one with that key."""
+        marks = ", ".join("?" * len(values))
+        added = self._notes.do(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", *values)  # noqa: S608 (our names)
+        return added.rowcount == 1
+
+    def _all(self, query: str) -> list[str]:
+        """The first value of every row."""
+        return [row[0] for row in self._notes.do(query).fetchall()]
+
+    def _one(self, query: str, *values: Any) -> Any:
+        """The first value of the first row; None for no row."""
+        row = self._notes.do(query, *values).fetchone()
+        return row[0] if row else None
+
+
+_END = "url, site, state, reason, detail"
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    return outcome.url, outcome.site, str(outcome.state), outcome.reason, outcome.detail
+
+
+def _one_spelling(url: str) -> int:
+    """The same for all spellings of *url*: 64 bits, a third of the room that the address would take."""
+    return hash(min(spellings(url)))
