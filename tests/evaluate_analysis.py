@@ -36,7 +36,24 @@ TOPICS = {
     "政务公共": "politics society",
     "法律": "society",
 }
-"""The topics that an industry stands for; all others stand for 科技 and science."""
+"""The topics that an industry stands for."""
+SCIENCE = frozenset(
+    [
+        "人工智能",
+        "互联网",
+        "半导体",
+        "通信",
+        "消费电子",
+        "软件与云服务",
+        "机器人",
+        "航空航天",
+        "数据安全",
+        "科学研究",
+        "电商",
+    ]
+)
+"""Those that stand for 科技 and science. The rest (medicine, farming, travel…) do so where no other industry of the
+text stands for a topic: news of all topics speak of them."""
 
 
 def analysis(row: dict[str, Any]) -> Analysis:
@@ -54,11 +71,12 @@ def fields(row: dict[str, Any]) -> dict[str, Any]:
 
 def topic(row: dict[str, Any], labels: Iterable[str]) -> dict[str, Any]:
     """The label that the first industry with one stands for."""
-    for tag in analysis(row).industries:
-        for label in TOPICS.get(tag.text, "科技 science").split():
-            if label in labels:
-                return {"label": label}
-    return {"label": ""}
+    known = frozenset(labels)
+    names = [tag.text for tag in analysis(row).industries]
+    topics = [TOPICS.get(name, "科技 science" if name in SCIENCE else "") for name in names]
+    rest = ["科技 science" for name in names if name not in TOPICS]
+    found = (label for said in (*topics, *rest) for label in said.split() if label in known)
+    return {"label": next(found, "")}
 
 
 def main() -> int:

@@ -7,16 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from newscrawl.analysis import names
 from newscrawl.analysis.borders import pieces
 from newscrawl.analysis.coinages import COINED
+from newscrawl.analysis.quotations import quotations
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.units import NAMED
 
 Span = tuple[int, int]
 LONGEST = 14
 MOST_UNITS = 4
-MOST_QUOTED = 50
 EARLY, EARLY_SHARE = 200, 0.1
 """Characters, or this share of the body, within which a word may be a keyword that comes once."""
 NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
@@ -27,13 +26,21 @@ _FIRST = frozenset("nvabjlm")
 _WHOLE = NAMED - {"technology"}
 _NAMES = _WHOLE | {"nr", "nrt", "ns", "nt", "nz"}
 _NO_NOUN = re.compile(
-    r"被..+(?<!人)|案[一二终].?审|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
+    r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
+    r"|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
 )
-"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 七注 and 两毛."""
-_ODD = frozenset("被案一二两三四五六七八九十百千万")
+"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 每孩, 一座座."""
+_ODD = frozenset("被案已仍每某各几半一二两三四五六七八九十百千万")
 """What such words begin with, for speed."""
-_SPEECH = re.compile("[我你您咱她谁]|他们|自己|[有没]人|什么|怎么?|不[要想敢会能]|很难|^让|起来$|[了吗]$")
-"""What a sentence has that is said, and a term has not."""
+_ODD_CHAIN = re.compile(
+    r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员)$"
+    r"|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
+)
+"""Whose a thing is, an office and who holds it: none is a term."""
+_HAMLET = re.compile(r"..乡$|[县市区旗州].*[镇村]$")
+"""A place below a county, which no article is about that has it not in its headline."""
+_PLACES = frozenset(["ns", "nz", "nr", "nrt"])
+"""What the names in an address are taken for."""
 
 
 class Candidate(NamedTuple):
@@ -45,16 +52,30 @@ class Candidate(NamedTuple):
     parts: Collection[str]
     """The shorter terms inside it."""
     name: str = ""
-    """Of the organisation that it is; others of that name say the same."""
+    """Of the organisation or technology that it is; others of that name say the same."""
 
 
 def candidates(text: Reading, units: Words) -> list[Candidate]:
     """Names, nouns, chains of up to four words and quoted terms, each once."""
+    stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
+    whole = _widened(text, units, _words_and_chains(text, units, stop))
+    for key in [key for key, each in whole.items() if _HAMLET.search(key) and each.spans[0][0] > text.title_end]:
+        del whole[key]
+    _titled(text, whole)
+    for key, spans in quotations(text, units, stop).items():
+        if key not in whole or len(whole[key].flags) > 1:  # what stands in marks is a term, whatever its words are
+            first, last = (bisect_left(units.starts, place) for place in spans[0])
+            said = [text.folded[units.starts[place] : units.ends[place]] for place in range(first, last)]
+            whole[key] = Candidate(key, spans, (), _parts(said))
+    return [*_merged(text, whole)]
+
+
+def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict[str, Candidate]:
+    """The candidates that are words or chains of words, as the segmenter cuts them."""
     content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in NOUNS}
     columns = zip(units.flags, units.starts, units.ends, strict=True)
     keys = [text.folded[start:end] if flag in content else "" for flag, start, end in columns]
     again = frozenset(key for key, count in Counter(keys).items() if count > 1 and key)
-    stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
     found: dict[str, Candidate] = {}
     for place in _singles(text, units, keys, again):
         key, span = keys[place], (units.starts[place], units.ends[place])
@@ -67,10 +88,21 @@ def candidates(text: Reading, units: Words) -> list[Candidate]:
         key = text.folded[slice(*span)]
         if candidate := found.get(key):
             candidate.spans.append(span)
-        elif key not in stop and _shaped(text, units, first, last):
+        elif key not in stop and _shaped(text, units, first, last) and not _ODD_CHAIN.search(key):
             found[key] = Candidate(key, [span], tuple(units.flags[first:last]), _parts(keys[first:last]))
-    whole = _widened(text, units, found)
-    return [*_merged(text, whole), *_quoted(text, units, whole.keys(), stop)]
+    common = [key for key, each in found.items() if len(each.spans) == 1 and each.parts and stop.issuperset(each.parts)]
+    for key in common:
+        del found[key]  # 建设|项目
+    return found
+
+
+def _titled(text: Reading, found: dict[str, Candidate]) -> None:
+    """Gives terms of the body their place in the headline, where the segmenter cuts it otherwise: 学位|房凉了."""
+    title = text.folded[: text.title_end]
+    for key, candidate in found.items():
+        if len(key) > 2 and len(candidate.spans) > 1 and candidate.spans[0][0] > text.title_end and key in title:
+            start = title.index(key)
+            candidate.spans.insert(0, (start, start + len(key)))
 
 
 def _odd(units: Words, place: int) -> bool:
@@ -99,7 +131,9 @@ def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
     for mention in text.organisations:
         if candidate := found.pop(text.folded[mention.start : mention.end], None):
             groups.setdefault(mention.entry.name, []).append(candidate)  # type: ignore[union-attr]
-    yield from found.values()
+    terms = {text.folded[m.start : m.end]: m.entry.name for m in text.technologies}  # type: ignore[union-attr]
+    for key, candidate in found.items():
+        yield candidate._replace(name=terms[key]) if key in terms else candidate
     for name, same in groups.items():
         rest = sorted(same, key=lambda candidate: -len(candidate.key))
         while rest:
@@ -147,23 +181,6 @@ def _chains(text: Reading, units: Words, keys: Sequence[str], again: frozenset[s
                 yield first, last
 
 
-def _quoted(text: Reading, units: Words, *known: Collection[str]) -> list[Candidate]:
-    """What stands in quotation marks and is no candidate yet, with its places outside of them."""
-    places: dict[str, list[Span]] = {}
-    for start, end in names.quoted(text):
-        key = text.folded[start:end]
-        clause = text.narrow[start - 1] != "《" and _SPEECH.search(key)  # a sentence; in 《》 the title of a work
-        new = not any(key in terms for terms in (places, *known))
-        if new and not clause and len(places) < MOST_QUOTED:
-            places[key] = [match.span() for match in re.finditer(re.escape(key), text.folded)]
-    found = []
-    for key, spans in places.items():
-        first, last = bisect_left(units.starts, spans[0][0]), bisect_left(units.starts, spans[0][1])
-        said = [text.folded[units.starts[place] : units.ends[place]] for place in range(first, last)]
-        found.append(Candidate(key, spans, (), _parts(said)))
-    return found
-
-
 def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
     """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle.
 
@@ -175,8 +192,13 @@ def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
     begins, ends = units.flags[first], units.flags[last - 1]
     if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
         return False  # what somebody did: 天奇|股份|中标
-    if not phrases.get("edges", frozenset()).isdisjoint((units.texts[first], units.texts[last - 1])):
+    said = units.texts[first:last]
+    if not phrases.get("edges", frozenset()).isdisjoint((said[0], said[-1])):
         return False
+    if begins == "ns" and _PLACES.issuperset(units.flags[first:last]) and units.starts[first] > text.title_end:
+        return False  # an address
+    if begins == "v" and units.flags[first + 1] in NAMED:
+        return False  # what is done with it: 完成|天龙三号
     return (ends in NOUNS or ends in ("vn", "v")) and (begins[0] in _FIRST or begins in NOUNS)
 
 

@@ -40,7 +40,7 @@ _OUTLET = re.compile(
     r"|[^，。\n]{0,12}记者[^，。\n]{0,22}(?:获悉|了解到|报道)[，,：:]\s?"
     r"|(?:此外|同时|与此同时|另外|其中|而且|并且|因此|所以|不过|但是|然而|据悉|据了解|据介绍|值得注意的是|值得一提的是|数据显示|如今|近日|日前|对此|随后|之后)[，,：:]\s?)+"
 )
-_HANGS = re.compile(r"并(?![购网列轨发联行排])|而(?!今)|且|但|则|从而|以及|及(?!时)")
+HANGS = re.compile(r"并(?![购网列轨发联行排])|而(?!今)|且|但|则|从而|以及|及(?!时)")
 """How a clause begins that says nothing without the one before."""
 _SUBORDINATE = re.compile(
     r"虽然|尽管|由于|因为|随着|伴随|为了|当(?![天日年月地选])|除了|除[^,]{1,12}外|无论|不论|不管|不仅|不但|不只|即使|即便|如果|假如|一旦|只要|只有|既然"
@@ -48,15 +48,15 @@ _SUBORDINATE = re.compile(
 )
 """How a clause begins that only prepares the next one."""
 _WHEN = re.compile(
-    r"(?:(?<![小瓦安及届])时|(?<![落背先])后|之际|以来|期间|之前|同时|来看|而言|来说|方面|[情状]况下|[础会]上|背景下|影响下|过程中|其中|看来)$"
+    r"(?:(?<![小瓦安及届])时|(?<![落背先])后|之际|以来|期间|之前|同时|来看|而言|来说|方面|[情状]况下|[础会]上|背景下|影响下|过程中|其中|看来|不同|相比|相较|之外|之余)$"
 )
 """How such a clause ends."""
 _LEADS = re.compile(
-    r"(?:表示|指出|认为|强调|写道|[问谈说讲写提]到|评价道|回应称|坦言|获悉|了解到|告诉[^,]{0,3}记者|(?<![小传学])说|(?<![名职简人号])称|[包其]括|分别[是为]|如下|例如|[就即也]是|特别是)$"
+    r"(?:表示|显示|指出|认为|强调|透露|宣布|介绍|直言|写道|[问谈说讲写提]到|评价道|回应称|坦言|获悉|了解到|告诉[^,]{0,3}记者|(?<![小传学])说|(?<![名职简人号])称|[包其]括|分别[是为]|如下|例如|[就即也]是|特别是)$"
 )
 """How a clause ends that leads to what is said or listed behind it."""
 _TAIL = 8
-_LAST = frozenset("示出为调道到称言悉者说括是别下如时后际来间前面看况上中")
+_LAST = frozenset("露布绍同比较外余示出为调道到称言悉者说括是别下如时后际来间前面看况上中")
 """The last characters of both, looked up first for speed."""
 _SPACE = " \t\u3000\n，,；;：:。"
 _END = _SPACE + "!！?？…~"
@@ -123,10 +123,10 @@ def windows(text: Reading, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
     none has in it a space where a heading may have been glued to the text.
     """
     narrow, count = text.narrow, len(parts)
-    whole = [not _dangles(narrow, *part, more=n < count - 1) for n, part in enumerate(parts)]
+    whole = [not dangles(narrow, *part, more=n < count - 1) for n, part in enumerate(parts)]
     glued = [n > 0 and _glued(text.text, parts[n - 1][1], parts[n][0]) for n in range(count)]
     for first, (start, _) in enumerate(parts):
-        if _HANGS.match(narrow, start):
+        if HANGS.match(narrow, start):
             continue
         for last in range(first, count):
             length = parts[last][1] - start
@@ -141,7 +141,7 @@ def _glued(text: str, end: int, start: int) -> bool:
     return text[end:start].isspace() and text[end - 1] not in ")）"
 
 
-def _dangles(narrow: str, start: int, end: int, *, more: bool) -> bool:
+def dangles(narrow: str, start: int, end: int, *, more: bool) -> bool:
     """Whether a clause only leads to what comes behind it."""
     if more and _SUBORDINATE.match(narrow, start, end):
         return True

@@ -17,10 +17,12 @@ _AI = ("ai", "人工智能", "生成式", "大模型", "智能")
 _BEFORE = frozenset(["n", "nz", "vn", "b", "j", "l", "nrt", "technology", "latin", "numbered", "eng"])
 _NAMED = frozenset(["technology", "latin", "numbered", "eng", "nz"])
 _NEVER_FIRST = re.compile(
-    r"[每各该本此为在对与和及的多全从将把被让使装]|.明$|训练|所有|整个|同[类款级样]|普通|主流|传统|通过|尺寸|剂量|新一|顶级|首[款个台]|"
-    r"部分|其[他它]|自[家有研]|最新|[颗枚艘款]|比赛|赛事|战队|股[票市]|无[力法]|摄氏|预测|评[测估]|反推|供应|观察|关[心注]|购买|更换|操[控作]|研[发制]|测试|交易|市场"
+    r"[每各该本此为在对与和及的多全从将把被让使装]|.明$|训练|所有|整个|同[类款级样]|普通|主流|传统|通过|尺寸|剂量|新一|顶级|旗舰|[高中低]端|入门|首[款个台]|"
+    r"部分|其[他它]|国[产内外]|海外|自[家有研]|最新|[颗枚艘款]|比赛|赛事|战队|股[票市]|无[力法]|摄氏|预测|评[测估]|反推|供应|观察|关[心注]|购买|更换|操[控作]|研[发制]|测试|交易|市场"
 )
 """Words that count, compare or act, where the segmenter takes them for nouns: 所有模型, 训练模型, 标明模型."""
+_ACTOR = re.compile(r".[者员]$")
+"""Somebody, who does something with what follows: 受试者|控制|机械臂."""
 _INSTITUTE = re.compile(
     r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|委员会|联盟|实验室)|学院|大学|学校|公司|集团|股份|有限|协会|专业|学会|杯|大赛|论坛|展会"
 )
@@ -28,6 +30,8 @@ _INSTITUTE = re.compile(
 _PROCESS = re.compile(r"\d(?<![\d.]\d)\d? ?(?:纳米|nm)(?:工艺|制程|技术)?(?![A-Za-z])")
 _CODE = re.compile(r"[A-Za-z]\d{1,2}|[A-Za-z]{3,}(?:20)?[01]\d")
 """Codes that name anything, and events with their year: B10, PCGA2009."""
+_MODEL = re.compile(r"[A-Za-z]{2,3}\d{1,2}[A-Za-z]?")
+"""A product of the company that stands right before it somewhere: a car, a phone."""
 _VERSION = re.compile(r"[A-Z][A-Za-z-]{3,} V?\d{1,2}(?:\.\d)?")
 _SPEAKS = re.compile(r" ?(?:\(|表示|称|说|介绍|认为|指出|看来|透露)")
 
@@ -54,6 +58,8 @@ def _first(text: Reading, units: Words, place: int, kind: str) -> int:
     first = place
     while first > 0 and place - first < MOST_BEFORE and _joins(text, units, first):
         first -= 1
+    if _ACTOR.search(units.texts[first]):
+        return place
     while first < place and not _fits(text, units, first, "any" if _kept(text, units, first, place) else kind):
         first += 1
     return first
@@ -92,6 +98,8 @@ def coined(text: Reading, units: Words) -> Iterator[Span]:
     spans = [(units.starts[place], units.ends[place]) for place, flag in enumerate(units.flags) if flag == "latin"]
     phrases = text.vocabulary.stop_phrases
     bodies = {(found.start, found.end) for found in text.organisations}
+    makers = {end for _, end in bodies}
+    products = {text.narrow[start:end] for start, end in spans if not makers.isdisjoint((start, start - 1))}
     people = {text.narrow[start:end] for start, end in spans if _SPEAKS.match(text.narrow, end)}
     for start, end in spans:
         name = text.narrow[start:end]
@@ -104,5 +112,6 @@ def coined(text: Reading, units: Words) -> Iterator[Span]:
             and (start, end) not in bodies
             and not (stopped or bracketed or _CODE.fullmatch(name))
             and name not in people
+            and not (name in products and _MODEL.fullmatch(name))
         ):
             yield (start, end)

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 _TAIL = r"(?:[A-Z][A-Za-z0-9]*(?:[-.+&'/][A-Za-z0-9]+)*|V?\d{1,4}(?:\.\d+)?|mini|nano|flash|turbo|lite|series|of|and)"
 _COUNTED = (
     "年月日亿万千百元个名人台家倍余多次款位项度号级天美点条米公小岁分层张片块套颗枚只件吨比兆毫瓦吉伏赫克"
-    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季座处批种宗栋趟"
+    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季座处批种宗栋趟口袋瓶箱桶碗杯盏顿幕株棵盒罐束"
 )
 """What a number before it counts."""
 _LATIN = re.compile(
@@ -25,8 +25,12 @@ _LATIN = re.compile(
 _NUMBERED = re.compile(
     r"(?=[A-Za-z\d一二三四五六七八九十])(?<=[\u4e00-\u9fff])(?P<number>[A-Za-z]?\d{2,3}(?!\d)|V?\d{1,2}\.\d|[VMAPRSX]\d{1,3}|"
     r"[一二三四五六七八九十]{1,2}(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
-    rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%])"
+    rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%至到])"
 )
+_ROUND = re.compile(
+    r"(?<![A-Za-z\d])(?:Pre-?)?[A-Z]\d?\+{0,2}轮(?:融资)?|(?:[第]?[一二三四]季|半年|中期?|年)报(?![告道名社考])"
+)
+"""Names of the news that the dictionary lacks: rounds of funding, reports of a company."""
 _UNNAMED = frozenset(["小时", "分钟", "公里", "千米"])
 _MEASURES = re.compile(r".?[达近约超逾]$|至少|大约|最多|总共")
 """What is said before a number that measures (长达94屏), though the segmenter takes it for a noun."""
@@ -35,6 +39,15 @@ MEASURE = re.compile(rf"\d[\d.]*[{_COUNTED}]")
 """A number and what it counts."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
 _HAN = re.compile("[\u4e00-\u9fff]")
+SOUNDS = frozenset(
+    "阿埃艾安昂奥巴白班邦保鲍贝本比彼宾波伯勃博布查达戴丹道德邓迪蒂丁东杜顿多厄恩尔法范菲费芬冯弗佛夫福富盖甘冈戈哥格根贡古瓜圭哈汉豪赫亨洪胡华惠霍"
+    "基吉加贾简江杰金京卡凯坎康考柯科克肯孔孜库奎昆拉莱赖兰朗劳勒雷蕾李里理利丽莉力立莲廉良列林琳玲隆龙娄卢鲁露伦罗洛吕马玛买麦曼芒茂梅门蒙孟米密缅"
+    "莫默姆穆慕墨木纳娜乃奈南内尼妮涅宁牛农努诺欧帕派潘庞培佩彭蓬皮匹珀朴浦普齐奇契恰强乔钦琴丘琼热荣茹瑞若萨塞赛桑瑟森沙莎珊尚绍舍圣施史士舒斯丝思"
+    "松苏素孙索塔泰坦汤唐陶特腾提田廷图吐托陀瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣兴休修徐许雅亚扬杨耶叶伊依易英永尤约扎泽曾詹张珍芝朱茱佐卓宗祖"
+)
+"""Characters that spell the sounds of foreign names."""
+_NO_SOUND = frozenset(["比", "约", "若", "达", "里"])
+"""Those that are words of their own behind a name."""
 SHORT_NAME, MENTIONS = 2, 3
 TOO_LONG, _BEHIND = 4, frozenset("以与和及在将从被向则也还对称说")
 """Characters of a person's name that has taken in the next word, and what that word is."""
@@ -77,12 +90,27 @@ def foreign_persons(text: Reading, start: int = 0, end: int = sys.maxsize) -> It
         first = text.narrow.index("·", match.start())
         words = text.words_in(match.start(), first)
         whole = words and text.words.ends[words[-1]] == first
-        yield (text.words.starts[words[-1]] if whole else match.start(), match.end())
+        yield (text.words.starts[words[-1]] if whole else match.start(), _sounding(text, first + 1, match.end()))
+
+
+def _sounding(text: Reading, start: int, end: int) -> int:
+    """Where a foreign name ends: behind a dot comes a word, and more only while their characters spell sounds."""
+    words = text.words
+    dot = True
+    for place in text.words_in(start, end):
+        said = words.texts[place]
+        if said != "·" and not dot and (said in _NO_SOUND or not SOUNDS.issuperset(said)):
+            return words.starts[place]
+        dot = said == "·"
+    return end
 
 
 def numbered(text: Reading) -> Iterator[Span]:
-    """A noun and the number of its model right behind it: 麒麟990, 日日新V6, 可灵2.0."""
+    """A noun and the number of its model right behind it: 麒麟990, 日日新V6, 可灵2.0; B轮融资, 中报."""
     words = text.words
+    for match in _ROUND.finditer(text.narrow):
+        if text.whole(*match.span()):
+            yield match.span()
     for match in _NUMBERED.finditer(text.narrow):
         place = bisect_left(words.starts, match.start()) - 1
         said = words.texts[place]

@@ -72,7 +72,7 @@ class Reading:
 
     @cached_property
     def _mentions(self) -> list[Mention]:
-        return self.vocabulary.mentions(self.folded)
+        return self.vocabulary.mentions(self.folded, self.narrow)
 
     @cached_property
     def technologies(self) -> tuple[Mention, ...]:

@@ -10,16 +10,25 @@ from operator import add
 from newscrawl.analysis.reading import Reading
 
 Span = tuple[int, int]
-_OPINION = re.compile(
+_THOUGHT = (
     r"？|\?|吗|呢|您|你|认为|以为|觉得|或许|可能|应该|应当|如果|倘若|我的|我想|我看|希望|建议|相信|难道|什么|怎么|怎样|如何|不免|似乎|看来|大家|想象|请看|一下|就是|理由是"
-    r"|比如|例如|意味着|标志着|有助于"
-    r"|打了?个?比方|好比|就像|梳[理阅][^,。]{0,6}发现|查[理阅][^,。]{0,6}发现|见到了|接受[^,。]{0,8}采访|拿出手机|翻看|坐在|蹲在|摊着|给出了?这样|作出了?(?:这样|回应)|这样[概形]|回应了"
-    r"|受访者|问卷|统计口径|业内人士|分析人士|分析师|展望"
+    r"|比如|例如|意味着|标志着|有助于|打了?个?比方|好比|就像"
+    r"|往往|通常|大多|多数[企人用]|一般来说|所谓|是指|指的是|简单来说|换句话说|也就是说|不得不[说提承]|不同于|与(?!去年|上年|上一|[^,。]{0,8}同期)[^,。]{2,24}(?:不同|相比),"
 )
-"""Opinions, comparisons, the scenery of a report (where the reporter met whom, who answers without an answer), methods.
-
-Each alternative begins with a character, not a set: so the engine skips to where one may be.
-"""
+"""Opinions, comparisons, explanations."""
+_SCENERY = (
+    r"见到了|接受[^,。]{0,8}采访|拿出手机|翻看|坐在|蹲在|摊着|站在[^,。]{0,10}[台前旁边里]|走进[^,。]{0,10}[店厅间室家]|给出了?这样|作出了?(?:这样|回应)|这样[概形]|回应了"
+    r"|的一个(?:傍晚|清晨|早晨|上午|下午|午后|夜晚)|一[间栋张][^,。]{0,12}里(?=[,的])|围满|挤满|排[着起]长?队|笑[着道]|掌声|欢呼|停顿|写着|挂着|摆[着了]|墙上|桌上|门口|看到"
+    r"|撕下|撕了|翻了个|打出一行|算了一?笔|老板娘|检阅仪仗队|合影|致辞|剪彩|陪同|代表[^,。]{0,8}(?:参加|出席)|嘉宾[^,。]{0,8}(?:参加|出席)"
+)
+"""What the reporter saw and whom he met, who answers without an answer, ceremony."""
+_ELSEWHERE = (
+    r"梳[理阅][^,。]{0,6}发现|查[理阅][^,。]{0,6}发现|受访者|问卷|统计口径|业内人士|分析人士|分析师|展望|网友(?![^,。]{0,4}[爆曝])|有人[说认觉问称把]"
+    r"|曾(?=[因在于以获被将有是向对与把达任经]|一度|表示|宣布)|年前(?<=[一二两三四五六七八九十几\d]年前)(?<!\d\d\d年前)"
+)
+"""Methods, voices from outside, what was once."""
+_DOUBTED = re.compile(f"{_THOUGHT}|{_SCENERY}|{_ELSEWHERE}")
+"""Each alternative begins with a character, not a set: so the engine skips to where one may be."""
 ADVERTISES = re.compile(
     r"下载[^,。\n]{0,12}(?:[Aa][Pp]{2}|客户端)|扫码(?:下载|关注|添加|进群|加入)|扫描[^,。\n]{0,8}二维码|长按[^,。\n]{0,8}二维码|关注[^,。\n]{0,12}(?:公众号|微信号)"
     r"|咨询(?:电话|热线)|联系(?:电话|方式)|客服(?:电话|热线)|服务(?:电话|热线)|邮箱:|点击(?:下方|上方|这里|链接|阅读|查看)"
@@ -99,7 +108,7 @@ def signals(text: Reading) -> Signals:
         cues=_sums(size, ((start, weight) for start, weight in zip(words.starts, weights, strict=True) if weight)),
         numbers=found(_NUMBER),
         people=_sums(size, ((start, 1.0) for start in people)),
-        opinions=found(_OPINION),
+        opinions=found(_DOUBTED),
         makes=found(_MAKE),
         bare=frozenset(match.end() for match in _BARE.finditer(text.narrow)),
         title_places=[place for place, _ in shared],

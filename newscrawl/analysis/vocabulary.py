@@ -1,5 +1,6 @@
 """Which terms do we know, and where does a text use them?"""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -84,19 +85,24 @@ class Vocabulary:
     cue_verbs: Mapping[str, float] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
     """Nouns that make a technology of the name before them (芯片), with what may stand before: any, ai."""
+    processes: Mapping[str, str] = field(default_factory=dict)
+    """Words of processes, each with its part: means, action."""
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Where *text* (folded) uses a term, per kind the leftmost and longest; a Latin term only as a word."""
+    def mentions(self, text: str, spelled: str = "") -> list[Mention]:
+        """Where *text* (folded) uses a term, per kind the leftmost and longest; a Latin term only as a word.
+
+        *spelled* is the same text with its capitals: rows whose names differ in these alone are told apart by them.
+        """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         found.sort(key=itemgetter(2), reverse=True)
         found.sort(key=itemgetter(1))
-        entries = self._entries
+        entries, cased = self._entries, self._cased
         ends: dict[type[Entry], int] = {}
         kept = []
         for index, start, end in found:
             if _cuts_word(text, start, end):
                 continue
-            for entry in entries[index]:
+            for entry in cased[index].get(spelled[start:end], entries[index]) if index in cased else entries[index]:
                 if start >= ends.get(type(entry), 0):
                     ends[type(entry)] = end
                     kept.append(Mention(start, end, entry))
@@ -106,6 +112,21 @@ class Vocabulary:
     def industry_of(self) -> Mapping[str, str]:
         """The industry that the technologies of a field speak for; a field may have none."""
         return {field: industry.name for industry in self.industries.values() for field in industry.technologies}
+
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """By what something is done: 光电, 声纹."""
+        return frozenset(word for word, part in self.processes.items() if part == "means")
+
+    @cached_property
+    def actions(self) -> frozenset[str]:
+        """What is done: 分选, 比对."""
+        return frozenset(word for word, part in self.processes.items() if part == "action")
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """The technologies that others are kinds of, by name."""
+        return frozenset(chain.from_iterable(entry.parents for entry in self.technologies.values()))
 
     @cached_property
     def head_beginnings(self) -> frozenset[str]:
@@ -120,6 +141,24 @@ class Vocabulary:
     def _entries(self) -> tuple[tuple[Entry, ...], ...]:
         """What the forms stand for, in the automaton's order."""
         return tuple(self._terms.values())
+
+    @cached_property
+    def _cased(self) -> Mapping[int, Mapping[str, tuple[Entry, ...]]]:
+        """Of Latin forms that names have in several cases (LoRA and LoRa), by place: what each of these stands for."""
+        entries: tuple[Technology | Organisation, ...] = (*self.technologies.values(), *self.organisations.values())
+        forms = set(filter(str.isascii, chain.from_iterable(entry.forms for entry in entries)))
+        counted = Counter(map(str.lower, forms))
+        spelled = {form for form, small in zip(forms, map(str.lower, forms), strict=True) if counted[small] > 1}
+        several = [(form, entry) for entry in entries for form in entry.forms if form in spelled]
+        wanted = {folded(form) for form in spelled}
+        places = {form: place for place, form in enumerate(self._terms) if form in wanted}
+        cased: dict[int, dict[str, tuple[Entry, ...]]] = {}
+        for form, entry in several:
+            place = places[folded(form)]
+            cues = tuple(cue for cue in self._entries[place] if isinstance(cue, Cue))
+            ways = cased.setdefault(place, {})
+            ways[form] = (entry, *ways.get(form, cues))
+        return cased
 
     @cached_property
     def _terms(self) -> Mapping[str, tuple[Entry, ...]]:

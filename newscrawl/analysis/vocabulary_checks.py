@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newscrawl.analysis.vocabulary_rows import COLUMNS, LISTS, Row
-from newscrawl.text.folding import folded
+from newscrawl.text.folding import folded, narrow
 
 NAMED = ("technologies", "organisations")
 """Kinds of rows that stand for something which a text names."""
@@ -13,6 +13,7 @@ ALLOWED: Mapping[tuple[str, str], frozenset[str]] = {
     ("organisations", "kind"): frozenset(["company", "institution", "media", "university", "exchange", "club"]),
     ("stop_phrases", "fields"): frozenset(["keywords", "technologies", "heads", "coined", "edges"]),
     ("heads", "before"): frozenset(["any", "name", "ai", "attribute"]),
+    ("processes", "part"): frozenset(["means", "action"]),
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -57,7 +58,10 @@ def _repeated(rows: Sequence[Row]) -> Iterator[Found]:
 
 
 def _twice(rows: Sequence[Row]) -> Iterator[Found]:
-    """A form that two rows claim; a row of a user's folder takes the place of ours by its name."""
+    """A form that two rows claim; a row of a user's folder takes the place of ours by its name.
+
+    Names that differ in case alone may be two rows': the text's own case tells which is meant.
+    """
     claimed: dict[tuple[str, ...], Row] = {}
     for row in rows:
         for key in _claims(row):
@@ -69,7 +73,7 @@ def _twice(rows: Sequence[Row]) -> Iterator[Found]:
 def _claims(row: Row) -> Iterator[tuple[str, ...]]:
     """What no other row may be: a kind and a form; for stop phrases in each field."""
     if row.kind in NAMED:
-        yield from ((row.kind, folded(form)) for form in row.forms())
+        yield from ((row.kind, narrow(form)) for form in row.forms())
     elif row.kind == "stop_phrases":
         yield from ((row.kind, field, folded(row.name)) for field in row.listed("fields") or ("keywords",))
     else:

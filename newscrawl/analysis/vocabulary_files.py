@@ -1,7 +1,8 @@
 """What stands in the files of a vocabulary?
 
 Rows of fields separated by tabs, lists separated by `|`, `#` starts a comment line. A folder may hold any of
-`technologies/*.tsv`, `organisations/*.tsv`, `industries.tsv`, `stop_phrases.tsv`, `cue_verbs.tsv`, `heads.tsv`.
+`technologies/*.tsv`, `organisations/*.tsv`, `industries.tsv`, `stop_phrases.tsv`, `cue_verbs.tsv`, `heads.tsv`,
+`processes.tsv`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,7 @@ def _load(folders: tuple[Path, ...]) -> Vocabulary:
         stop_phrases=_stop_phrases(rows(every, "stop_phrases.tsv", 2)),
         cue_verbs={verb: float(weight or 1) for verb, weight in rows(every, "cue_verbs.tsv", 2)},
         heads={head: before or "any" for head, before in rows(every, "heads.tsv", 2)},
+        processes={word: part or "action" for word, part in rows(every, "processes.tsv", 2)},
     )
 
 

@@ -18,6 +18,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stop_phrases": ("phrase", "fields"),
     "cue_verbs": ("verb", "weight"),
     "heads": ("head", "before"),
+    "processes": ("word", "part"),
     "everyday": ("word",),
 }
 """The columns by the kind of a row, which is the name of its file or of the file's folder."""

@@ -1,6 +1,6 @@
 """Events are clauses of the text, with the day, the actors and the amounts that they name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
 import msgspec
@@ -266,3 +266,68 @@ def test_a_quotation_mark_that_is_cut_takes_the_full_stop_with_it() -> None:
 def test_a_short_text_full_of_facts_has_an_event_for_each() -> None:
     body = "临江港28日开通新航线10条。青岚市启动无人公交，首批6辆车上路。云岭乡建成水库，灌溉农田8000亩。"
     assert len(events("三地快讯", body)) == 3
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["港长王大山在发布会上表示", "航运局数据显示", "11月20日", "随后", "根据航运局的批复", "20日，王大山透露"],
+    ids=["speaker", "figures", "day", "vaguely", "ground", "two"],
+)
+def test_who_said_it_and_when_are_no_part_of_the_event(lead: str) -> None:
+    body = f"{lead}，临江港开通新航线两条，投资3亿元，用工3000人。"
+    assert [event.text for event in events("临江港开通新航线", body)] == ["临江港开通新航线两条，投资3亿元，用工3000人"]
+
+
+def test_the_day_of_a_lead_in_stays_the_event_s_day() -> None:
+    assert events("临江港开通新航线", "11月20日，临江港开通新航线两条，投资3亿元。")[0].date == date(2023, 11, 20)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["临江港公司表示，将", "王大山宣布，自明年起", "今年3月，临江港", "临江港预计，新航线"],
+    ids=["subject", "since", "month", "forecast"],
+)
+def test_a_lead_in_stays_where_the_event_needs_it(lead: str) -> None:
+    body = f"{lead}投资3亿元开通航线两条，用工3000人。"
+    assert events("临江港开通新航线", body)[0].text.startswith(lead)
+
+
+SHIPPED = "临江港在东岸开通新航线两条，投资3亿元，首日运送旅客3000人"
+
+
+@pytest.mark.parametrize("tail", ["码头由此焕然一新", "并向旅客赠送纪念品，街坊都来捧场"], ids=["one", "two"])
+def test_clauses_at_the_end_that_only_decorate_are_left_out(tail: str) -> None:
+    assert events("临江港开通新航线", f"{SHIPPED}，{tail}。")[0].text == SHIPPED
+
+
+@pytest.mark.parametrize(
+    "tail", ["创下历史新高", "门票收入300万元", "新航线由海川公司承运"], ids=["record", "figure", "headline"]
+)
+def test_a_clause_at_the_end_stays_for_a_figure_a_record_or_the_headline(tail: str) -> None:
+    assert events("临江港开通新航线", f"{SHIPPED}，{tail}。")[0].text == f"{SHIPPED}，{tail}"
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        "11月的一个傍晚，港区新增吊机12台，增长20%",
+        "港务大楼一间办公室里，墙上挂着新增12台吊机、增长20%的图表",
+        "港区代表约2000人参加开航仪式，新增吊机12台合影",
+        "网友发布漫画3幅，点击增长20%，画的是新增的12台吊机",
+        "五年前，港区宣布新增吊机12台，增长20%",
+        "所谓双港，是指港区两岸新增的吊机12台，增长20%",
+    ],
+    ids=["evening", "office", "ceremony", "net", "once", "explanation"],
+)
+def test_what_only_surrounds_the_news_gives_way(scene: str) -> None:
+    news = "临江港28日宣布开通新航线，投资3亿元"
+    told = [event.text for event in events("临江港开通新航线", f"{scene}。\n{news}。")]
+    assert told == [news]
+
+
+def test_no_event_ends_with_who_says_the_next() -> None:
+    clause = "临江港投资3亿元开通新航线两条，港长王大山透露，"
+    for event in events(
+        "临江港开通新航线", clause + "港区今后还要在东西两岸修建仓库和道路以及供旅客歇脚的茶馆" * 3 + "。"
+    ):
+        assert not event.text.endswith("透露")

@@ -1,5 +1,7 @@
 """Industries follow from cues and organisations, which are their evidence."""
 
+from pathlib import Path
+
 import pytest
 
 from newscrawl import Article, analyze
@@ -80,6 +82,53 @@ def test_a_company_in_the_headline_brings_its_industry() -> None:
     assert "人工智能" not in [tag.text for tag in industries("一次来访", "商汤科技派人来。" + body)]
 
 
+def test_quarterly_figures_of_a_company_are_not_finance() -> None:
+    body = "公司公布财报，营收42亿元，净利润3亿元，毛利率上升，董事会谈到股价。地铁列车下线，高铁检修也忙。"
+    found = [tag.text for tag in industries("地铁列车厂公布财报：营收增长一成", body)]
+    assert found[0] == "旅游出行"
+    assert "金融" not in found
+
+
+def test_money_stands_beside_another_trade_where_the_headline_tells_of_it() -> None:
+    body = (
+        "晶圆厂的光刻机已就位，刻蚀机也到了，光刻胶换成国产的，晶圆良率上升。公司在港股聆讯，保荐人两家，递交招股书。"
+    )
+    assert "金融" in [tag.text for tag in industries("晶圆厂通过聆讯", body)]
+    assert "金融" not in [tag.text for tag in industries("晶圆厂扩产", body)]
+
+
+def test_faint_words_bear_out_but_do_not_outweigh() -> None:
+    body = (
+        "医院的患者出院，医生说手术顺利，病房空了，护士交班。"
+        + "产能、工艺、产业链、零部件、物料、样机、加工、装配、组装。" * 3
+    )
+    assert [tag.text for tag in industries("医院完成手术", body)] == ["医疗健康"]
+
+
+def test_faint_words_speak_in_a_headline_of_nothing_else() -> None:
+    assert [tag.text for tag in industries("产业链与产能", "")] == ["制造业"]
+
+
+def test_artificial_intelligence_comes_easily_beside_another_trade() -> None:
+    body = "车企公布座舱方案，新能源乘用车明年换装，车载系统也更新，整车厂试装，车主可订。座舱接入大模型，能听懂方言。"
+    assert "人工智能" in [tag.text for tag in industries("车企换新座舱：接入人工智能", body)]
+
+
+@pytest.mark.parametrize(
+    ("industry", "headline", "body"),
+    [
+        pytest.param(
+            "人工智能", "LoRa网关铺进山村", "水表用LoRa传数，一节锂电池用八年，LoRa终端装了千台。", id="lora-radio"
+        ),
+        pytest.param("金融", "燃气涡轮下线", "燃气涡轮在车间总装，涡轮叶片由工厂铸造，涡轮试车。", id="turbine"),
+        pytest.param("消费电子", "最美的山路", "这是最美的山路，村里人说这是最美的时候，美的不是路。", id="beautiful"),
+        pytest.param("教育", "国道211修通", "国道211修通，货车从211国道绕行，公路两侧的护坡加固。", id="road-number"),
+    ],
+)
+def test_a_word_of_another_meaning_brings_nothing(industry: str, headline: str, body: str) -> None:
+    assert industry not in [tag.text for tag in industries(headline, body)]
+
+
 def test_models_are_trained_without_sport() -> None:
     body = "大模型的训练分三步，训练数据先清洗，再训练，训练完再评测，训练集群有万卡。"
     assert [tag.text for tag in industries("大模型怎样训练", body)] == ["人工智能"]
@@ -113,6 +162,17 @@ def test_a_match_that_names_the_lottery_once_remains_sport() -> None:
     assert industries("球队夺冠", body)[0].text == "体育"
 
 
+MATCHES = "主场球队赢下比赛，前锋进球，门将扑出点球，教练满意。联赛冠军在客场夺冠，球迷庆祝，后卫伤愈。" * 3
+
+
+def test_a_word_of_the_lottery_in_the_headline_takes_over_the_sport() -> None:
+    assert industries("周末三场怎么看：强队客场防冷", MATCHES)[0].text == "彩票"
+
+
+def test_games_of_a_sports_report_do_not_take_it_over() -> None:
+    assert industries("球队与球迷做游戏", MATCHES)[0].text == "体育"
+
+
 @pytest.mark.parametrize(
     ("industry", "body"),
     [
@@ -124,6 +184,18 @@ def test_a_match_that_names_the_lottery_once_remains_sport() -> None:
         pytest.param("农业", "早稻播种过半，农机装备下田，病虫害轻，种粮大户添了收割机。", id="rice"),
         pytest.param("物流", "集装箱船靠泊深水港，干线运输恢复，转运中心的快递包裹清空。", id="harbour"),
         pytest.param("政务公共", "暂行办法自下月施行，实施细则同时印发，专项行动由主管部门牵头。", id="decree"),
+        pytest.param("体育", "推杆稳定的她抓到五只小鸟球，果岭上领先两杆，美巡赛下周开杆。", id="golf"),
+        pytest.param("体育", "韦德末节砍下十二分，诺维茨基还以压哨中投，季前赛打到垃圾时间。", id="stars"),
+        pytest.param("传媒娱乐", "周迅领衔的谍战剧封镜，主题曲由张靓颖献唱，片花下周曝光。", id="stage"),
+        pytest.param("游戏", "资料片开放新手村，满级玩家刷小怪升级坐骑，公会战改成跨服战。", id="online-game"),
+        pytest.param("教育", "录取通知书寄出，落榜生可走成招，提前批投档线比一本线高。", id="admission"),
+        pytest.param("房地产", "次卧带飘窗，一梯两户，主卧南北通透，去化率过半，楼讯说下月加推。", id="flats"),
+        pytest.param("金融", "开放式基金遇巨额赎回，沪胶主力合约破位下行，散户纷纷止损。", id="funds"),
+        pytest.param("通信", "小灵通退网后，宽带用户转光纤到户，彩铃和短信的资费也调了。", id="lines"),
+        pytest.param("科学研究", "古生物学家辨认出翼龙的蛋，图坦卡蒙的陵墓也有考古发现。", id="fossils"),
+        pytest.param("物流", "自动化仓投用，货到人拣选提速，穿梭车昼夜不停，立体仓库扩容。", id="warehouse"),
+        pytest.param("人工智能", "语音唤醒更快，意图识别更准，视频生成的接口开放，AI助手能看图。", id="assistant"),
+        pytest.param("金融", "凯恩斯主义者主张刺激经济，赤字与国债一起上升，央行放宽信贷。", id="macro"),
         pytest.param("科学研究", "考古队在墓葬出土青铜器，古生物学家认为那是白垩纪之后的地层。", id="dig"),
     ],
 )
@@ -136,3 +208,29 @@ def test_our_tagged_articles_are_read() -> None:
     answers = [(gold, [tag.text for tag in industries(gold.headline, gold.body)]) for gold in tagged()]
     assert mean(industry_counts(gold, Answer(industries=labels)).f1 for gold, labels in answers) >= 0.85
     assert mean(float(any(label in gold.industries for label in labels[:1])) for gold, labels in answers) >= 0.97
+
+
+def own_vocabulary(folder: Path, technology: str) -> Path:
+    """An industry with a cue, and a technology of its field."""
+    (folder / "technologies").mkdir(parents=True)
+    (folder / "technologies" / "tides.tsv").write_text(f"{technology}\n", encoding="utf-8")
+    (folder / "industries.tsv").write_text("潮汐业\t潮汐能量收集器阵列:3\t\t\t\ttides\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("body", "adds"),
+    [
+        pytest.param("港口铺开潮汐能量收集器阵列。", False, id="within-the-cue"),
+        pytest.param("港口铺开潮汐能量收集器阵列，又买下一台潮汐能量收集器。", True, id="elsewhere"),
+    ],
+)
+def test_a_technology_adds_to_a_cue_only_where_it_stands_outside(tmp_path: Path, body: str, *, adds: bool) -> None:
+    scores = []
+    for folder, technology in (("with", "潮汐能量收集器"), ("without", "从未有过的东西")):
+        own = own_vocabulary(tmp_path / folder, technology)
+        article = Article(url="u", site="s", headline="潮汐能量收集器阵列开工", body=body)
+        analysis = analyze(article, vocabularies=[own]).analysis
+        assert analysis
+        scores.append({tag.text: (tag.score, tag.evidence) for tag in analysis.industries}["潮汐业"])
+    assert (scores[0] != scores[1]) == adds

@@ -171,3 +171,71 @@ def test_the_name_of_a_school_stands_for_the_word() -> None:
 def test_what_a_company_did_is_no_part_of_its_name() -> None:
     body = "远岚股份中标港口项目。去年远岚股份中标两次，今年远岚股份中标五次，对手一次也没有。"
     assert not any(word.endswith("中标") and word != "中标" for word in keywords("港口项目有了结果", body))
+
+
+def test_what_happened_comes_with_whom_it_happened_to() -> None:
+    body = "星驰汽车今天宣布召回两款车。召回从下月开始，车主不用付钱。这是星驰汽车今年第二次召回，制动软件有缺陷。"
+    assert keywords("星驰汽车召回四万辆车", body)[:2] == ["星驰汽车", "召回"]
+
+
+def test_a_word_that_only_the_headline_has_gives_way_to_what_the_text_is_about() -> None:
+    body = "青岚市的水上巴士换了新船。水上巴士每天往返十班，码头也修好了。市民说，码头离地铁站近，换乘方便。"
+    found = keywords("水上巴士一年：台阶开始发烫", body)
+    assert found[:2] == ["水上巴士", "码头"]
+
+
+@pytest.mark.parametrize("phrase", ["但更可能先修船", "已经没有渔火", "2031年6月", "渔民心里的那座灯塔"])
+def test_a_quoted_sentence_is_no_term(phrase: str) -> None:
+    assert phrase not in keywords("渔港修灯塔", f"渔港开始修灯塔。老船长写下“{phrase}”，渔港的人都看过。")
+
+
+def test_quotation_marks_make_a_term_of_its_words() -> None:
+    body = "盐滩试行“双轨晾晒”，出盐快了一倍，工人也少了。"
+    tag = next(tag for tag in tags("盐滩用上“双轨晾晒”", body) if tag.text == "双轨晾晒")
+    assert tag.rule == "keyword quoted"
+
+
+def test_a_piece_of_a_quoted_name_is_no_keyword() -> None:
+    body = "海岭置业提出债券展期。“23海岭MTN007”下月到期，持有人将表决展期。债券展期若不成，“23海岭MTN007”就算违约。"
+    found = keywords("海岭置业寻求债券展期，“23海岭MTN007”临近到期", body)
+    assert "MTN007" not in found
+    assert "债券展期" in found
+
+
+def test_two_words_of_the_headline_that_the_text_returns_to_are_one_keyword() -> None:
+    body = "渔船多了，渔船的保险也多。镇里的保险公司说，渔船最怕台风，保险只赔一半。渔船主想要保险更便宜。"
+    found = keywords("渔船保险卖到海岛", body)
+    assert "渔船保险" in found
+    assert not {"渔船", "保险"} & set(found)
+
+
+@pytest.mark.parametrize("word", ["每孩", "一厘钱", "一座座灯塔", "悄悄", "起来"])
+def test_counting_words_and_adverbs_are_no_keywords(word: str) -> None:
+    found = keywords(f"海岛补贴{word}", f"{word}，{word}。海岛的补贴到了，{word}海岛。")
+    assert not [term for term in found if word in term]
+
+
+def test_an_address_and_an_office_are_no_keywords() -> None:
+    body = "沙河县北滩乡的盐农说，盐价涨了。盐业协会副会长来到沙河县北滩乡，盐业协会副会长说盐价还会涨。"
+    found = keywords("盐价又涨", body)
+    assert not [term for term in found if term.endswith(("北滩乡", "副会长"))]
+
+
+def test_who_is_named_once_is_no_keyword() -> None:
+    assert "王海生" not in keywords("灯塔换灯", "灯塔换了新灯，灯塔更亮。渔民王海生说，海上看得清了。")
+
+
+def test_a_foreign_name_ends_where_the_next_word_begins() -> None:
+    body = "埃玛·林德贝里把灯塔写满诗。埃玛·林德贝里旗下的书店卖她的诗。"
+    assert "埃玛·林德贝里" in keywords("诗人守灯塔", body)
+
+
+@pytest.mark.parametrize("name", ["B轮融资", "A+轮融资", "中报"])
+def test_rounds_and_reports_are_whole(name: str) -> None:
+    assert name in keywords(f"朔望储能完成{name}", f"朔望储能昨天完成{name}。{name}之后，朔望储能要建新厂。")
+
+
+def test_a_term_of_the_body_is_found_in_the_headline_that_is_cut_otherwise() -> None:
+    body = "老街上的量贩零食店多了。量贩零食卖得便宜，学生爱买。店主说，量贩零食靠走量。"
+    tag = next(tag for tag in tags("量贩零食打到了县城", body) if tag.text.startswith("量贩零食"))
+    assert tag.evidence[0][0] == 0

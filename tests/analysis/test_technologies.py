@@ -59,6 +59,14 @@ def test_verbs_and_counting_words_begin_no_compound(sentence: str, term: str) ->
     assert term not in technologies("消息一则", sentence)
 
 
+def test_a_process_at_the_beginning_of_the_headline_is_found() -> None:
+    article = Article(url="u", site="s", headline="声纹比对上线", body="银行改用声纹比对，声纹比对很快。")
+    analysis = analyze(article).analysis
+    assert analysis
+    (found,) = [tag for tag in analysis.technologies if tag.text == "声纹比对"]
+    assert found.evidence == ((0, 4), (11, 15), (16, 20))
+
+
 def test_latin_names_of_one_row_stand_for_themselves() -> None:
     found = technologies("三家采购终端", "一家采购WCDMA，一家采购TD-SCDMA，WCDMA的手机先到。")
     assert {"WCDMA", "TD-SCDMA"} <= set(found)
@@ -177,3 +185,56 @@ def test_a_company_in_capitals_is_no_coined_technology() -> None:
 
 def test_a_verb_of_the_sentence_begins_no_compound() -> None:
     assert "评测模型" not in technologies("消息一则", "专家负责训练和评测模型，评测模型要三周，6G还早。")
+
+
+LONG = "街坊说起这条巷子，总要说到早点铺、裁缝店和河边的老码头。" * 10
+
+
+def test_what_a_long_article_names_once_is_named_in_passing() -> None:
+    assert technologies("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇。") == []
+    assert "载人飞艇" in technologies("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。")
+    assert "载人飞艇" in technologies("载人飞艇试飞", f"{LONG}有人在院子里试飞。")
+
+
+def test_generations_and_the_chinese_name_of_one_thing_are_one() -> None:
+    found = technologies("扩产HBM", "高带宽内存（HBM）缺货，HBM3E先排产，DDR4停产，DDR5涨价，DDR4和DDR5都要等。")
+    assert [name for name in found if name in {"HBM", "HBM3E", "高带宽内存"}] == ["HBM"]
+    assert {"DDR4", "DDR5"} <= set(found)
+
+
+def test_who_does_something_with_a_thing_is_no_part_of_its_name() -> None:
+    found = technologies("病房里的尝试", "志愿者控制机械臂端水，志愿者控制机械臂翻书，脑机接口读出意图，脑机接口很小。")
+    assert "脑机接口" in found
+    assert not any("志愿者" in name for name in found)
+
+
+def test_where_a_thing_is_made_is_no_part_of_its_name() -> None:
+    found = technologies("码头换新", "国产5G芯片装进岸桥，国产5G芯片不怕盐雾，6G还早。")
+    assert "5G芯片" in found
+
+
+def test_a_product_behind_its_company_is_no_technology() -> None:
+    found = technologies("小米降价", "小米ZQ7降价一万元，ZQ7装有激光雷达，ZQ7的激光雷达在车顶。")
+    assert found == ["激光雷达"]
+
+
+def test_of_two_named_as_often_the_special_one_comes_first() -> None:
+    assert technologies("产线投产", f"{LONG}线路上有工业机器人，也有钢轨打磨车。")[0] == "钢轨打磨车"
+
+
+@pytest.mark.parametrize(
+    ("body", "terms"),
+    [
+        ("医院引进质子治疗系统，一期用KRAS G12D抑制剂，二期用依沃西单抗。", {"质子治疗系统", "KRAS G12D抑制剂"}),
+        ("舰上装有拖曳阵声呐和垂直发射系统，还有鹰击-18。", {"拖曳阵声呐", "垂直发射系统", "鹰击-18"}),
+        ("农场有打包采棉机、智能灌溉阀门，苗圃用工厂化育秧。", {"打包采棉机", "智能灌溉阀门", "工厂化育秧"}),
+        ("钢厂投产氢基竖炉，配双辊薄带产线，铁水不再来自高炉。", {"氢基竖炉"}),
+        ("电站装设构网储能，换流站用可控换相换流阀。", {"构网储能", "可控换相换流阀"}),
+        ("高鐵試用鐵路5G專網，站內裝了毫米波雷達。", {"鐵路5G專網", "毫米波雷達"}),
+        ("剧组用虚拟制片，演员穿动作捕捉服。", {"虚拟制片", "动作捕捉服"}),
+        ("船厂交付薄膜型围护系统的LNG船，另一艘试自主航行。", {"薄膜型围护系统", "自主航行"}),
+    ],
+    ids=["medicine", "navy", "farming", "steel", "grid", "traditional", "film", "ships"],
+)
+def test_families_of_many_trades_are_known(body: str, terms: set[str]) -> None:
+    assert terms <= set(technologies("消息一则", body))

@@ -99,3 +99,46 @@ def test_no_row_of_ours_is_empty(name: str) -> None:
     for path in FOLDER.rglob(name):
         for line in path.read_text(encoding="utf-8").splitlines():
             assert line.startswith("#") or line.split("\t")[0].strip() or not line.strip(), (path, line)
+
+
+@pytest.fixture
+def cased(tmp_path: Path) -> Path:
+    """Two names that differ in case alone, of two rows, and one that only one row has."""
+    (tmp_path / "technologies").mkdir()
+    rows = "浪潮适配\t\tWaVE|Surfo\t\t\n浪潮电台\t\tWaVe\t\t\n"
+    (tmp_path / "technologies" / "own.tsv").write_text(rows, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("spelled", "name"),
+    [
+        pytest.param("WaVE", "浪潮适配", id="as-the-first-row"),
+        pytest.param("WaVe", "浪潮电台", id="as-the-second-row"),
+        pytest.param("ＷaＶe", "浪潮电台", id="in-full-width"),
+        pytest.param("wave", "浪潮电台", id="as-none-so-as-the-later"),
+        pytest.param("SURFO", "浪潮适配", id="of-one-row-in-any-case"),
+    ],
+)
+def test_case_tells_names_apart_of_which_both_are_listed(cased: Path, spelled: str, name: str) -> None:
+    body = f"{spelled}上线，{spelled}很快。"
+    analysis = analyze(Article(url="u", site="s", headline=f"{spelled}上线", body=body), vocabularies=[cased]).analysis
+    assert analysis
+    assert [(tag.text, tag.rule) for tag in analysis.technologies] == [(spelled, f"technology: {name}")]
+
+
+def test_names_that_differ_in_case_alone_stand_side_by_side() -> None:
+    body = "模型用LoRA微调，LoRA省显存。水表用LoRa联网，LoRa省电。"
+    analysis = analyze(Article(url="u", site="s", headline="LoRA与LoRa", body=body)).analysis
+    assert analysis
+    assert {"LoRA", "LoRa"} <= {tag.text for tag in analysis.technologies}
+
+
+def test_words_of_processes_are_terms_in_files_too(tmp_path: Path) -> None:
+    (tmp_path / "processes.tsv").write_text("潮汐\tmeans\n", encoding="utf-8")
+    article = Article(url="u", site="s", headline="潮汐分选上线", body="工厂改用潮汐分选，潮汐分选很快。")
+    with_row, without = analyze(article, vocabularies=[tmp_path]).analysis, analyze(article).analysis
+    assert with_row
+    assert without
+    assert "潮汐分选" in {tag.text for tag in with_row.technologies}
+    assert "潮汐分选" not in {tag.text for tag in without.technologies}

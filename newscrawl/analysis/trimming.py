@@ -1,0 +1,84 @@
+"""Which clauses at the ends of a chosen stretch are not the event itself?
+
+A stretch is chosen by all that it says; what is printed then does without who said it, without its day (the journal
+has that as a field) and without what only decorates it. Editors cut so too: in 87 articles of three annotators,
+of the clauses behind the first they keep two in three that have a figure, one in three of the rest.
+"""
+
+import re
+from collections.abc import Sequence
+
+from newscrawl.analysis.clauses import HANGS, SHORTEST, dangles, sound
+from newscrawl.analysis.reading import Reading
+from newscrawl.analysis.signals import Signals
+
+Span = tuple[int, int]
+TOLD = 22
+"""Characters after which an event has been told, so that a clause without a figure may go."""
+_SAID = re.compile(
+    r"[^,]{2,45}(?:表示|透露|介绍|显示|(?<![名职简人号])称|披露|指出|(?<![小传学])说|宣布|明确|统计|获悉|告诉[^,]{0,3}记者|强调|坦言|直言|提到|公告)$"
+)
+"""Who says it. One who expects or believes it (预计, 认为) stays: without him it would be a fact."""
+_DAY = re.compile(
+    r"(?:北京时间|当地时间)?(?:(?:\d{4}年|[今去明]年)?(?:\d{1,2}月)?\d{1,2}[日号](?:[早晚上中下凌傍][上间午晨晚]?)?|当[日天晚]|[今昨]天|[今昨][晚日]|同一?[日天])$"
+    r"|(?:此[后前次]|随后|紧?接着|目前|现在|近日|日前|最近|如今|不久前|报告期内|就在[^,]{1,6}[后前])$"
+)
+"""When it was, to the day, or vaguely. A month or year stays, as no field has it."""
+_GROUND = re.compile(r"(?:根据|按照|依据|受|随着|针对|围绕|面向|关于|对于|为了?|作为)[^,]{1,30}$")
+"""On what ground, to which end."""
+_FIGURE = re.compile(
+    r"\d|新[高低]|纪录|首[次个款家]|最[大高低多快]|第一|连续|持平|[两三四五六七八九十]倍|翻[一两]?番|[一二两三四五六七八九]成"
+)
+"""Figures and records, by which an event is measured."""
+_NO_SUBJECT = frozenset("vdcup")
+_POINTERS = frozenset("其他她它这该本将")
+_QUOTES = frozenset("“‘「『")
+
+
+def trimmed(text: Reading, marks: Signals, span: Span, parts: Sequence[Span]) -> Span:
+    """*span* without lead-ins, and without clauses at its end that have no figure, record or word of the headline.
+
+    *parts* are the clauses that it consists of; it may begin or end a little within the outer ones.
+    """
+    kept = [(max(start, span[0]), min(end, span[1])) for start, end in parts]
+    kept = kept[lead_ins(text, kept) :]
+    return sound(text.text, kept[0][0], _end(text, marks, kept)) or span
+
+
+def lead_ins(text: Reading, parts: Sequence[Span]) -> int:
+    """How many clauses at the beginning only lead to the others."""
+    count = 0
+    while count < len(parts) - 1 and _leads(text, parts[count:]):
+        count += 1
+    return count
+
+
+def _leads(text: Reading, parts: Sequence[Span]) -> bool:
+    """Whether the first clause only leads to the next, which can begin an event."""
+    narrow, start = text.narrow, parts[1][0]
+    if text.text[start] in _QUOTES or parts[-1][1] - start < SHORTEST or HANGS.match(narrow, start):
+        return False
+    if _DAY.match(narrow, *parts[0]) or _GROUND.match(narrow, *parts[0]):
+        return True
+    return bool(_SAID.match(narrow, *parts[0])) and _has_subject(text, start)
+
+
+def _has_subject(text: Reading, start: int) -> bool:
+    """Whether the clause begins with what it speaks of: behind 公司表示, 将… says what the company will do."""
+    first = text.words_in(start, start + 1)
+    return not first or (
+        text.words.flags[first[0]][0] not in _NO_SUBJECT and text.words.texts[first[0]][0] not in _POINTERS
+    )
+
+
+def _end(text: Reading, marks: Signals, parts: Sequence[Span]) -> int:
+    """Where the stretch ends when what only decorates it has gone."""
+    start, end = parts[0][0], parts[-1][1]
+    for before, (first, last) in zip(parts[-2::-1], parts[:0:-1], strict=True):
+        told = before[1]
+        if told - start < TOLD or marks.title(first, last) or _FIGURE.search(text.narrow, first, last):
+            break
+        says = marks.numbers[told] > marks.numbers[start] or marks.cues[told] - marks.cues[start] >= 1
+        if says and not dangles(text.narrow, *before, more=True) and sound(text.text, start, told) == (start, told):
+            end = told
+    return end
