@@ -56,8 +56,10 @@ def urls(root: Path) -> list[str]:
 def test_a_disk_that_fills_up_ends_the_crawl_and_more_space_completes_it(disk: Path) -> None:
     root = disk / "output"
     with Replica(articles=120, blocked=0, seed=9) as site:
+        few = crawler_into(root, site)("thepaper", "-L", "DEBUG", "-a", "max_items=5")
         full = crawler_into(root, site)("thepaper", "-L", "DEBUG")
-        stored = {line.rpartition(" ")[2] for line in full.stderr.splitlines() if "] DEBUG: Stored " in line}
+        lines = (few.stderr + full.stderr).splitlines()
+        stored = {line.rpartition(" ")[2] for line in lines if "] DEBUG: Stored " in line}
         kept = urls(root)
         assert full.exit_code == 4, full.stderr[-3000:]
         assert "No space left on device" in full.stderr
