@@ -28,8 +28,6 @@ from newscrawl.threads import in_thread
 
 DEEPEST = 500
 """Pages of one list: a guard against lists that never end."""
-BATCH = 100
-"""Links of a list after which others have their turn: a sitemap names up to 50,000."""
 
 
 class NewsSpider(VisitSpider):
@@ -108,9 +106,8 @@ class NewsSpider(VisitSpider):
         count = self._route(listing, site)
         count.articles += len(page.links)
         count.unlinked += page.unlinked
-        for number, link in enumerate(page.links):
-            if number % BATCH == BATCH - 1:
-                await asyncio.sleep(0)
+        for link in page.links:
+            await asyncio.sleep(0)  # notes on disk let go of the interpreter: each may wait for what computes
             self.comparison.note(link.url, self._route_name(listing, site))
             if request := self._follow(link, site, name):
                 yield request
