@@ -14,16 +14,16 @@ STEPS = (
 
 
 def announce_stops(steps: Sequence[str] = STEPS) -> None:
-    """From now on SIGINT and SIGTERM print the first of *steps*, then do what they did; the next one, the next step."""
+    """From now on SIGINT and SIGTERM do what they did and print the first of *steps*; the next one, the next step."""
     for told in (signal.SIGINT, signal.SIGTERM):
         usual = signal.getsignal(told)
 
         def stop(number: int, frame: FrameType | None, usual: object = usual) -> None:
-            with suppress(OSError):  # whoever read it may be gone, as `tee` is, which Ctrl-C ends too
-                os.write(2, f"scrapy crawl: {steps[0]}\n".encode())  # print might be in the middle of a line
             if callable(usual):
                 usual(number, frame)  # Scrapy's, which puts its next one into the place of this
-            announce_stops(steps[1:])
+            announce_stops(steps[1:])  # before a word is said: who reads it may signal again at once
+            with suppress(OSError):  # whoever read it may be gone, as `tee` is, which Ctrl-C ends too
+                os.write(2, f"scrapy crawl: {steps[0]}\n".encode())  # print might be in the middle of a line
 
         if steps:
             signal.signal(told, stop)
