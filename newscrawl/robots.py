@@ -12,7 +12,7 @@ from scrapy.robotstxt import RobotParser
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Lets requests to a host wait in a row for its robots.txt.
 
-    Scrapy (2.13 to 2.19) lets them wait for one Deferred, which hands its result to the first of them; the others get
+    Scrapy (seen in 2.19.0) lets them wait for one Deferred, which hands its result to the first of them; the others get
     None, and pass unasked (`twisted.internet.defer.Deferred.asFuture`).
     """
 
