@@ -9,7 +9,6 @@ work; how many articles a second are added depends on what the disk has to do be
 
 import os
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -32,6 +31,7 @@ from newscrawl.items import Article
 from newscrawl.rereading import Terms, reread
 from newscrawl.text.resemblance import MARKS
 from tests.articles import FETCHED, article
+from tests.memory import peak
 from tests.test_reparse import GOLDEN, archive_of, read
 
 T = TypeVar("T")
@@ -117,8 +117,7 @@ def measure(root: Path, count: int, start: int) -> Figures:
     archive.close()
     size = sum(path.stat().st_size for path in walk(root))
     index = sum(path.stat().st_size for path in root.glob("index.db*"))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Figures(count, written, opened, known, alike, peak, size / count, index / count)
+    return Figures(count, written, opened, known, alike, peak(), size / count, index / count)
 
 
 def each(asked: list[T], ask: Callable[[T], object], rounds: int = 3) -> float:

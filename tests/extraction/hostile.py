@@ -4,13 +4,14 @@ It prints what came of each with the CPU time in seconds and the peak of memory 
 """
 
 import json
-import resource
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from newscrawl import extract
 from newscrawl.errors import NewscrawlError
+from tests.memory import peak
 
 MB = 1_000_000
 SENTENCE = "这一天，记者走访了三家公司，看到的情形并不相同。"
@@ -237,16 +238,14 @@ def read(name: str, url: str) -> dict[str, object]:
     """What `extract` makes of the page *name*, with its cost."""
     page = PAGES[name]().encode()
     extract(around("<p>热身。</p>").encode(), SITES[0], fetched=datetime(2026, 11, 22, tzinfo=UTC))  # lazy imports
-    before = resource.getrusage(resource.RUSAGE_SELF)
-    start = before.ru_utime + before.ru_stime
+    start = time.process_time()
     try:
         article = extract(page, url, fetched=datetime(2026, 11, 22, tzinfo=UTC))
         result = f"{len(article.body)} characters"
     except NewscrawlError as error:
         result = str(error)[:100]
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = round(spent.ru_utime + spent.ru_stime - start, 2)
-    return {"page": name, "url": url, "cpu": seconds, "mb": spent.ru_maxrss // 1024, "result": result}
+    seconds = round(time.process_time() - start, 2)
+    return {"page": name, "url": url, "cpu": seconds, "mb": round(peak()), "result": result}
 
 
 def main(url: str, *names: str) -> int:

@@ -151,6 +151,7 @@ def test_conflicts_are_streamed_for_a_side() -> None:
 STREAM = """
 import io, sys
 from newscrawl.records import iter_records
+from tests.memory import peak
 one, times, side = sys.stdin.buffer.read(), int(sys.argv[1]), sys.argv[2] or None
 class Endless(io.RawIOBase):
     left = times
@@ -162,11 +163,9 @@ class Endless(io.RawIOBase):
         got, self.rest = self.rest[:len(buffer)], self.rest[len(buffer):]
         buffer[:len(got)] = got
         return len(got)
-def peak():  # not getrusage: that begins with the peak of the process that started this one
-    return int(open("/proc/self/status").read().partition("VmHWM:")[2].split()[0])
 before = peak()
 count = sum(1 for _ in iter_records(io.BufferedReader(Endless()), side=side))
-print(count, peak() - before)
+print(count, round(1024 * (peak() - before)))
 """
 
 
