@@ -1,15 +1,16 @@
 """`scrapy records install-git-driver`: what git must know to merge and show records by field."""
 
 import argparse
+import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 from newscrawl.actions.desk import Desk
 from newscrawl.actions.git_driver import CONFLICTS
 from newscrawl.actions.record_files import replacing
-from newscrawl.errors import ArgumentError, NewscrawlError
+from newscrawl.errors import ArgumentError
+from newscrawl.git import git
 
 DRIVER = "newscrawl-records"
 
@@ -21,9 +22,9 @@ def install(opts: argparse.Namespace, desk: Desk) -> None:
             "--pattern", opts.pattern, "a line of .gitattributes cannot begin so; name files as in *.txt"
         )
     folder = Path(opts.repository)
-    top = Path(_git(folder, "rev-parse", "--show-toplevel"))
+    top = Path(os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).removesuffix("\n"))
     for name, value in settings(sys.executable, opts.strategy, conflicts=opts.conflicts).items():
-        _git(folder, "config", "--local", "--replace-all", name, value)
+        git(folder, "config", "--local", "--replace-all", name, value)
     attributes = top / ".gitattributes"
     before = attributes.read_bytes().decode("utf-8", "surrogateescape") if attributes.exists() else ""
     if (after := with_attributes(before, opts.pattern)) != before:
@@ -61,20 +62,3 @@ def with_attributes(text: str, pattern: str) -> str:
         return text
     gap = "\n" if text and not text.endswith("\n") else ""
     return f"{text}{gap}{line}\n"
-
-
-def _git(folder: Path, *words: str) -> str:
-    """What git says; NewscrawlError when it cannot do it."""
-    try:
-        done = subprocess.run(  # noqa: S603 (our own words)
-            ["git", "-C", str(folder), *words],  # noqa: S607 (the git of whoever calls)
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            check=False,
-        )
-    except OSError as error:
-        raise NewscrawlError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        raise NewscrawlError(f"{folder}: {done.stderr.strip() or 'git failed'}")
-    return done.stdout.strip("\n")

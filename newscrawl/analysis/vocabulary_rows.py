@@ -1,6 +1,6 @@
 """Which rows do the files of a vocabulary have, where do they stand, and what do their columns mean?"""
 
-import subprocess
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newscrawl.analysis.vocabulary_files import FOLDER
 from newscrawl.errors import NewscrawlError
+from newscrawl.git import git
 from newscrawl.text.folding import LISTED
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -102,26 +103,13 @@ def folder_files(folder: Path) -> dict[str, str]:
 
 def revision_files(revision: str, folder: Path = FOLDER) -> dict[str, str]:
     """The same of *folder* as git had it at *revision*; NewscrawlError where git knows no such thing."""
-    names = _git(folder, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, ".").split("\0")
-    paths = [name for name in names if name.endswith(".tsv")]
-    return {path: _git(folder, "show", "--end-of-options", f"{revision}:./{path}") for path in paths}
-
-
-def _git(folder: Path, *words: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 (our own words)
-            ["git", "-C", str(folder), *words],  # noqa: S607 (the git of whoever calls)
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise NewscrawlError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        said = done.stderr.strip().partition("\n")[0]
-        raise NewscrawlError(f"neither a folder nor a git revision of {folder}: {said or 'git failed'}")
-    return done.stdout
+        names = os.fsdecode(git(folder, "ls-tree", "-r", "--name-only", "-z", "--end-of-options", revision, "."))
+    except NewscrawlError as error:
+        raise NewscrawlError(f"neither a folder nor a git revision: {error}") from error
+    paths = [name for name in names.split("\0") if name.endswith(".tsv")]
+    files = {path: git(folder, "show", "--end-of-options", f"{revision}:./{path}") for path in paths}
+    return {path: text.decode("utf-8", "replace") for path, text in files.items()}
 
 
 def all_rows(folders: Iterable[Path] = ()) -> list[Row]:
