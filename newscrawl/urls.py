@@ -39,7 +39,7 @@ _PAIR = r"[A-Za-z0-9_.-]++(?:=[A-Za-z0-9_.-]*+)?+"
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _PLAIN = re.compile(
     r"(?!.*/\.)"  # no folders to resolve
-    rf"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.\u3001-\u9fff\uff01-\uffee-]*)(?:\?({_PAIR}(?:&{_PAIR})*+))?"
+    rf"(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/[A-Za-z0-9/_.\u3000-\u9fff\uff01-\uffee-]*)(?:\?({_PAIR}(?:&{_PAIR})*+))?"
 )
 """Most addresses: there is nothing in them to spell in another way but Chinese, and the order of the query."""
 _CREDENTIALS = re.compile(r"//[^/?#\s]*@")
@@ -89,7 +89,7 @@ def canonicalize(url: str) -> str:
     >>> canonicalize("HTTPS://News.Example.com/a/1.html?utm_source=x&b=2&a=1#top")
     'https://news.example.com/a/1.html?a=1&b=2'
     """
-    if plain := _PLAIN.fullmatch(url):
+    if plain := _PLAIN.fullmatch(url.strip()):
         return _plainly(plain[1], plain[2] or "")
     parts = urlsplit(respell(url))
     kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from newscrawl import extract
+from newscrawl.errors import NotAnArticleError
 from newscrawl.seeds import Seed
 from newscrawl.sites import all_sites
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -197,11 +198,16 @@ def test_a_site_says_how_an_article_is_asked_for(site: str, url: str, payload: d
     ("site", "url", "found"),
     [
         ("36kr", "http://36kr.com/p/5055230.html?ktm_source=feed", "https://www.36kr.com/p/5055230"),
+        ("36kr", "HTTPS://M.36KR.com/newsflashes/5055230/", "https://www.36kr.com/newsflashes/5055230"),
+        ("36kr", "https://www.36kr.com/video/5055230", None),
         ("yicai", "https://www.yicai.com/news/1.html?f=rss#top", "https://www.yicai.com/news/1.html"),
+        ("yicai", "https://m.yicai.com/vip/news/1.html", "https://www.yicai.com/vip/news/1.html"),
+        ("jiemian", "https://m.jiemian.com/video/BmUBOwhu.html", "https://www.jiemian.com/video/BmUBOwhu.html"),
+        ("jiemian", "https://www.jiemian.com/video/lists/258_1.html", None),
         ("solidot", "https://it.solidot.org/story?from=x&sid=85490", "https://www.solidot.org/story?sid=85490"),
         ("chinanews", "https://www.chinanews.com.cn/cj/?f=rss", None),
     ],
-    ids=["twin", "tracked", "query", "no-article"],
+    ids=["twin", "kind", "no-kind", "tracked", "paid", "film", "films", "query", "no-article"],
 )
 def test_the_one_address_of_an_article(site: str, url: str, found: str | None) -> None:
     assert all_sites()[site].article_at(url) == found
@@ -243,6 +249,29 @@ def test_an_address_marks_an_article_as_paid(folder: str, free: bool) -> None:  
     html = f'<div class="title"><h1>渡船月底下水</h1></div><div class="m-txt">{STORY}</div>'
     article = extract(html, f"https://www.yicai.com/{folder}/102401234.html", fetched=NOW)
     assert article.is_accessible_for_free is free
+
+
+@pytest.mark.parametrize(
+    ("url", "genre"),
+    [
+        ("https://www.yicai.com/news/102401234.html", "article"),
+        ("https://www.yicai.com/video/102401234.html", "video"),
+        ("https://www.yicai.com/image/102401234.html", "gallery"),
+        ("https://news.cctv.com/2026/11/19/PHOAabc261119.shtml", "gallery"),
+    ],
+    ids=["article", "video", "gallery", "photos"],
+)
+def test_an_address_names_the_genre(url: str, genre: str) -> None:
+    head = '<h1>渡船月底下水</h1><div class="info">2026-11-19 08:05</div>'
+    html = f'<div class="title">{head}</div><div class="m-txt" id="content_area">{STORY}</div>'
+    assert extract(html, url, fetched=NOW).genre == genre
+
+
+def test_a_film_without_a_text_is_no_article() -> None:
+    html = '<video src="/1.mp4"></video><div class="title"><h1>渡船月底下水</h1></div><div class="txt"></div>'
+    with pytest.raises(NotAnArticleError) as caught:
+        extract(html, "https://www.yicai.com/video/102401234.html", fetched=NOW)
+    assert caught.value.kind == "film"
 
 
 class LayeredPage(SitePage):

@@ -25,8 +25,8 @@ from newscrawl.text.normalize import fold
 class Paths:
     """Where in the JSON each field stands: keys joined by dots, several such paths by blanks, in order of trust."""
 
-    headline: str
-    body: str
+    headline: str = ""
+    body: str = ""
     """HTML; what all paths and rows give is put together."""
     published: str = ""
     """A count of seconds or milliseconds since 1970, or a date."""
@@ -126,8 +126,8 @@ class JsonPage(SitePage):
         return [found for found in listed if found.rule == listed[0].rule]
 
     def html_of_body(self) -> str:
-        """The body as one piece of HTML."""
-        return "\n".join(str(found.value) for found in self.found("body"))
+        """The body as one piece of HTML; what is no text is none of it, such as the data of a player."""
+        return "\n".join(found.value for found in self.found("body") if isinstance(found.value, str))
 
     def headline(self) -> Iterator[Found[str]]:
         yield from self.strings("headline")

@@ -19,6 +19,11 @@ _SPELT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/")
 _pattern = cache(re.compile)
 
 
+def _spelt(url: str) -> str:
+    """*url* with scheme and host in their one spelling, as most have them."""
+    return url if _SPELT.match(url) else respell(url)
+
+
 @cache
 def _endings(domains: tuple[str, ...]) -> tuple[str, ...]:
     """How the hosts of *domains* end, with a dot before each."""
@@ -33,9 +38,11 @@ class Site:
     name: str
     domains: tuple[str, ...]
     article_url: str
-    """Pattern of the addresses of articles; its first matching group is the site's own id of the article."""
+    """Pattern of the addresses of articles; its group `id`, else the first that matches, is the site's own id of the
+    article."""
     canonical: str | None = None
-    """The one address of an article, with `{id}` for its id; None where addresses have no twins."""
+    """The one address of an article, with `{id}` for its id, and the names of other groups of `article_url`; None where
+    addresses have no twins."""
     pages: tuple[type[SitePage], ...]
     """The layouts, newest first; the first that fits a page reads it."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -60,9 +67,11 @@ class Site:
 
     def article_id(self, url: str) -> str | None:
         """The site's id of the article at *url*; None when it is no article of this site."""
-        spelt = url if _SPELT.match(url) else respell(url)  # a page has hundreds of links, and most are no articles
-        match = self.match(spelt)
-        return next((group for group in match.groups() if group), None) if match and self.owns(spelt) else None
+        spelt = _spelt(url)
+        match = self.match(spelt)  # first: a page has hundreds of links, and most are no articles
+        if not match or not self.owns(spelt):
+            return None
+        return match.groupdict().get("id") or next(filter(None, match.groups()), None)
 
     def match(self, url: str) -> re.Match[str] | None:
         """What `article_url` finds in *url*."""
@@ -77,7 +86,8 @@ class Site:
         if article_id is None:
             return None
         if self.canonical:
-            return self.canonical.format(id=article_id)
+            match = self.match(_spelt(url))
+            return self.canonical.format_map({**(match.groupdict() if match else {}), "id": article_id})
         path, query, _ = url.partition("?")
         return canonicalize(path if query and self.article_id(path) == article_id else url)
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from newscrawl.extraction.content import Content
 from newscrawl.extraction.found import Found
-from newscrawl.extraction.islands import dig, rows, script_json
+from newscrawl.extraction.islands import dig, rows
 from newscrawl.items import Image
+from newscrawl.sites.answers import JsonPage, Paths, values
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, JsonList
-from newscrawl.text.dates import Stamp, from_epoch, parse_date
+from newscrawl.text.dates import Stamp, parse_date
 from newscrawl.text.names import Byline, split_names
 from newscrawl.text.normalize import fold
 
@@ -20,16 +21,13 @@ _ASIDE = {"headline", "timestamp", "byline", "image", "video", "relatedContent",
 _PARAGRAPH = {"paragraph", "subheadline", "listItem"}
 
 
-class BlocksPage(SitePage):
+class BlocksPage(JsonPage):
     """The layout of bbc.com: a tree of typed blocks."""
 
-    route = "json"
     marker = 'id="__NEXT_DATA__"'
-
-    @cached_property
-    def data(self) -> dict[str, Any]:
-        """`pageData`; empty where the page carries none."""
-        return dig(script_json(self.html, "__NEXT_DATA__"), "props", "pageProps", "pageData")
+    island = "__NEXT_DATA__"
+    root = "props.pageProps.pageData"
+    paths = Paths(published="metadata.firstPublished", modified="metadata.lastPublished")
 
     @cached_property
     def blocks(self) -> list[dict[str, Any]]:
@@ -47,43 +45,27 @@ class BlocksPage(SitePage):
         yield Found(Content(texts, images), "json blocks")
         yield from super().body()
 
-    def published(self) -> Iterator[Found[Stamp]]:
-        yield from self._stamp("firstPublished")
-        yield from super().published()
-
-    def modified(self) -> Iterator[Found[Stamp]]:
-        yield from self._stamp("lastPublished")
-
-    def _stamp(self, key: str) -> Iterator[Found[Stamp]]:
-        value = dig(self.data, "metadata").get(key)
-        read = from_epoch if isinstance(value, int) else parse_date
-        if stamp := read(str(value or ""), now=self.fetched):
-            yield Found(stamp, f"json metadata.{key}", str(value))
-
     def byline(self) -> Iterator[Found[Byline]]:
         names = [_text(name) for byline in _of_type(self.blocks, {"byline"}) for name in _of_type([byline], {"name"})]
         yield Found(Byline(authors=split_names("、".join(names))), "json byline", "、".join(names))
 
     def tags(self) -> Iterator[Found[tuple[str, ...]]]:
-        about = rows(dig(self.data, "metadata", "tags").get("about"))
-        topics = rows(dig(self.data, "metadata").get("topics"))
-        names = [str(row.get("thingLabel") or row.get("topicName") or "") for row in (*about, *topics)]
-        yield Found(tuple(dict.fromkeys(filter(None, names))), "json metadata.tags")
+        """Of both lists: neither has all."""
+        paths = ("metadata.tags.about.thingLabel", "metadata.topics.topicName")
+        names = (str(name) for path in paths for name in values(self.data, path))
+        yield Found(tuple(dict.fromkeys(names)), "json metadata.tags")
 
 
 class OldPage(SitePage):
     """The layout of bbc.co.uk until about 2014. What it shows is when the page was last changed, in Greenwich time."""
 
+    house = "BBC中文网"
     marker = 'class="datestamp"'
     selectors = Selectors(
         headline="div#blq-content h1",
         body="div.bodytext",
         published="meta[name='dcterms.created']::attr(content)",
     )
-
-    def source(self) -> Iterator[Found[str]]:
-        """The page names it only in its title, before the column."""
-        yield Found("BBC中文网", "layout")
 
     def modified(self) -> Iterator[Found[Stamp]]:
         for shown in self.select("div.datestamp"):

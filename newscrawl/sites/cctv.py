@@ -5,7 +5,13 @@ from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import JsonList
 
 
-class ContentPage(SitePage):
+class CctvPage(SitePage):
+    """What the layouts share: addresses name their kind."""
+
+    genres = {"/PHOA": "gallery"}
+
+
+class ContentPage(CctvPage):
     """The current layout."""
 
     marker = 'id="content_area"'
@@ -15,14 +21,14 @@ class ContentPage(SitePage):
     )
 
 
-class TextPage(SitePage):
+class TextPage(CctvPage):
     """Channels with the skin before."""
 
     marker = 'id="text_area"'
     selectors = Selectors(headline="h1", body="div#text_area", published="div.info, div.info1")
 
 
-class OldPage(SitePage):
+class OldPage(CctvPage):
     """Until 2022."""
 
     marker = 'class="cnt_bd"'

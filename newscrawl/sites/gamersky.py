@@ -20,12 +20,6 @@ class Page(SitePage):
             picture.set("src", re.sub(r"_S(?=\.\w+$)", "", picture.get("src", "")))
         return super().content_of(container)
 
-    def source(self) -> Iterator[Found[str]]:
-        for found in self.texts("published"):
-            if match := re.search(r"\d\s+(\S{2,12}?)\[(?:整理|编译|原创)\]", found.value):
-                yield Found(match[1], found.rule, found.raw)
-        yield from super().source()
-
     def byline(self) -> Iterator[Found[Byline]]:
         """Its 作者 is mostly the editor once more."""
         editors = {name for found in self.editors() for name in found.value}
@@ -48,7 +42,9 @@ class NarrowPage(Page):
         headline="aside.ymw-contxt-aside h1",
         body="div.gsAreaContextArt",
         published="aside.ymw-contxt-aside > span",
+        source="aside.ymw-contxt-aside > span",
     )
+    patterns = {"source": r"\d\s+(\S{2,12}?)\[(?:整理|编译|原创)\]"}
 
 
 SITE = Site(

@@ -1,6 +1,5 @@
 """凤凰网 — https://www.ifeng.com/ (facts: sites.md B.3)"""
 
-from newscrawl.extraction.islands import dig
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -15,7 +14,7 @@ class StatePage(JsonPage):
     root = "docData"
     paths = Paths(
         headline="title",
-        body="contentData.contentList",
+        body="contentData.contentList.data",
         published="newsTime",
         source="source subscribe.catename",
         description="summary",
@@ -27,10 +26,6 @@ class StatePage(JsonPage):
         body="div[class*='index_main_content'], div[class^='main_content-']",
         published="span[class*='index_date'], p[class^='time-']",
     )
-
-    def html_of_body(self) -> str:
-        parts = (found.value for found in self.found("body"))
-        return "".join(str(part.get("data") or "") for part in parts if dig(part).get("type") == "text")
 
 
 class LocalPage(SitePage):

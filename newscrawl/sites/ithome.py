@@ -43,8 +43,5 @@ SITE = IThome(
     domains=("ithome.com",),
     article_url=r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)",
     pages=(Page,),
-    sources=(
-        Feed(),
-        HtmlList(within="#list div.fl"),
-    ),
+    sources=(Feed(), HtmlList(within="#list div.fl")),
 )

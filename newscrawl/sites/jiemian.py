@@ -1,4 +1,6 @@
-"""界面新闻 — https://www.jiemian.com/ (facts: sites.md B.4)"""
+"""界面新闻 — https://www.jiemian.com/ (facts: sites.md B.4; its films: RSSHub 2026)"""
+
+from dataclasses import replace
 
 from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
@@ -21,13 +23,22 @@ class ArticlePage(AsidePage):
     )
 
 
+class VideoPage(ArticlePage):
+    """A film: what is told beside it may be no more than the lead."""
+
+    marker = 'id="video-player"'
+    genre = "video"
+    gathered = True
+    selectors = replace(ArticlePage.selectors, body="div.article-header > p, div.article-content")
+
+
 SITE = Site(
     id="jiemian",
     name="界面新闻",
     domains=("jiemian.com",),
-    article_url=r"^https?://(?:www|m)\.jiemian\.com/article/(\d+)\.html",
-    canonical="https://www.jiemian.com/article/{id}.html",
-    pages=(ArticlePage,),
+    article_url=r"^https?://(?:www|m)\.jiemian\.com/(?P<kind>article|video)/(?P<id>\w+)\.html",
+    canonical="https://www.jiemian.com/{kind}/{id}.html",
+    pages=(VideoPage, ArticlePage),
     sources=(
         HtmlList(
             named="https://www.jiemian.com/lists/{channel}.html",

@@ -1,7 +1,5 @@
 """36氪 — https://www.36kr.com/ (facts: sites.md B.1; the plain state: a public reader of July 2026)"""
 
-from urllib.parse import urlsplit
-
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -14,15 +12,16 @@ class StatePage(JsonPage):
     """A page whose state is not encrypted: the article stands in it, and mostly in the HTML as well."""
 
     parser = "36kr/state"
+    island = "window.initialState"
+    root = "articleDetail.articleDetailData.data"
     paths = Paths(
-        headline="articleDetail.articleDetailData.data.widgetTitle",
-        body="articleDetail.articleDetailData.data.widgetContent",
-        published="articleDetail.articleDetailData.data.publishTime",
-        byline="articleDetail.articleDetailData.data.author",
-        description="articleDetail.articleDetailData.data.summary",
+        headline="widgetTitle",
+        body="widgetContent",
+        published="publishTime",
+        byline="author",
+        description="summary",
     )
     signatures = ("36氪", "36Kr")
-    island = "window.initialState"
     marker = '"widgetContent"'
     cut = _CUT
     selectors = Selectors(headline="h1.article-title", body="div.articleDetailContent")
@@ -53,23 +52,12 @@ class Page(SitePage):
         return super().refusal()
 
 
-class Kr36(Site):
-    """Articles and newsflashes are counted apart, so the address keeps its path; only its host has twins."""
-
-    def article_at(self, url: str) -> str | None:
-        """The address on www of the article at *url*."""
-        path = urlsplit(url).path.rstrip("/").removesuffix(".html")
-        return f"https://www.36kr.com{path}" if self.article_id(url) else None
-
-
-SITE = Kr36(
+SITE = Site(
     id="36kr",
     name="36氪",
     domains=("36kr.com",),
-    article_url=r"^https?://(?:(?:www|m)\.)?36kr\.com/(?:p|newsflashes)/(\d+)(?:\.html|/)?(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www|m)\.)?36kr\.com/(?P<kind>p|newsflashes)/(?P<id>\d+)(?:\.html|/)?(?=[?#]|$)",
+    canonical="https://www.36kr.com/{kind}/{id}",  # articles and newsflashes are counted apart
     pages=(StatePage, Page),
-    sources=(
-        Feed(),
-        HtmlList(),
-    ),
+    sources=(Feed(), HtmlList()),
 )

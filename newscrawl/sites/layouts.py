@@ -13,6 +13,7 @@ from newscrawl.extraction import times
 from newscrawl.extraction.body import Body, body_of
 from newscrawl.extraction.challenges import gone, has_prose
 from newscrawl.extraction.content import Content, assemble
+from newscrawl.extraction.found import first
 from newscrawl.extraction.lines import Line, read_lines
 from newscrawl.extraction.metadata import keywords
 from newscrawl.extraction.nearby import read_near
@@ -46,6 +47,8 @@ class SitePage(SelectingPage):
     def __init__(self, url: str, html: str, *, site: str, fetched: datetime, article_id: str = "") -> None:
         super().__init__(url, html, site=site, fetched=fetched)
         self.known_id = article_id
+        if genre := next((genre for part, genre in self.genres.items() if part in url), None):
+            self.genre = genre
         if self.selectors.account:
             self.contributed = bool(self.select(self.selectors.account))
 
@@ -66,9 +69,11 @@ class SitePage(SelectingPage):
         return found or super().found_body
 
     def refusal(self) -> str | None:
-        """The site's address pattern says that this is an article, so only a page without text may be none."""
+        """The site's address pattern says that this is an article, so only a page without text may be none: a film."""
         text = "".join(container.text_content() for container in self.select(self.selectors.body)[:1])
-        return None if has_prose(text) else gone(self.html, self.url)
+        if has_prose(text):
+            return None
+        return gone(self.html, self.url) or ("film" if self.genre == "video" and not first(self.body()) else None)
 
     def article_id(self) -> Iterator[Found[str]]:
         yield Found(self.known_id, "url")

@@ -1,9 +1,7 @@
 """人民网 — http://www.people.com.cn/ (facts: sites.md B.2; saved pages of 2009, 2019, 2022 and 2024)"""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from newscrawl.extraction.content import Content
 from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
@@ -17,13 +15,8 @@ class PeoplePage(SitePage):
 
     cut = (
         "div.bza, div.tjewm, div.edit, p.paper_num, span#paper_num, div#rwb_tjyd, div.page_n, div.zdfy, "
-        "div.bshare-more, table.bianji, div#p_content > b > a"
+        "div.bshare-more, table.bianji, div#p_content > b > a, img[src$='/next_page.jpg'], img[src$='/prev_page.jpg']"
     )
-
-    def body(self) -> Iterator[Found[Content]]:
-        for found in super().body():
-            images = (i for i in found.value.images if not i.url.endswith(("/next_page.jpg", "/prev_page.jpg")))
-            yield replace(found, value=replace(found.value, images=tuple(images)))
 
 
 class TextPage(PeoplePage):
@@ -67,6 +60,7 @@ class ChannelPage(PeoplePage):
 class PaperPage(PeoplePage):
     """人民日报 as it was printed (paper.people.com.cn)."""
 
+    house = "人民日报"
     marker = 'id="ozoom"'
     selectors = Selectors(
         headline="div.article > h1",
@@ -78,9 +72,6 @@ class PaperPage(PeoplePage):
         for text in self.select("div.article .sec::text"):
             yield Found(parse_byline(text), "css div.article .sec::text", fold(text))
         yield from super().byline()
-
-    def source(self) -> Iterator[Found[str]]:
-        yield Found("人民日报", "site")
 
 
 class OldPage(PeoplePage):

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from newscrawl.extraction.page import ArticlePage, Found
-from newscrawl.items import Route
+from newscrawl.items import Genre, Route
 from newscrawl.sites.css import compiled
 from newscrawl.sites.selectors import Selectors
 from newscrawl.text.normalize import fold
@@ -21,6 +21,8 @@ class SelectingPage(ArticlePage):
     """By field, what in the text of its elements counts: the group of the pattern; nothing where it is not found."""
     marker: ClassVar[str] = ""
     """A string that only pages of this layout contain."""
+    genres: ClassVar[Mapping[str, Genre]] = {}
+    """What only addresses of articles of another genre contain: `{"/video/": "video"}`."""
     paid_at: ClassVar[str] = ""
     """What only addresses of articles contain that have to be paid for."""
 

@@ -1,8 +1,5 @@
 """新华网 — http://www.news.cn/ (facts: sites.md B.2)"""
 
-from collections.abc import Iterator
-
-from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList, JsonList
@@ -17,12 +14,9 @@ class DetailPage(SitePage):
         headline="div.head-line h1 span.title, div.mheader h1 span.title, div#wxtitle",
         body="div#detail",
         published="div.info",
+        description="meta[name='description']::attr(content)",
     )
-
-    def description(self) -> Iterator[Found[str]]:
-        """The lead: the headline stands before it."""
-        for found in super().description():
-            yield Found(found.value.rpartition("---")[2], found.rule, found.raw)
+    patterns = {"description": "(?:.*---)?(.+)"}  # the headline stands before the lead
 
 
 class OldPage(SitePage):

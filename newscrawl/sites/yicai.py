@@ -6,9 +6,10 @@ from newscrawl.sites.sources import JsonList
 
 
 class NewsPage(SitePage):
-    """Articles and flashes; those under /vip/ are paid for."""
+    """Articles, flashes, films and galleries; those under /vip/ are paid for."""
 
     paid_at = "/vip/"
+    genres = {"/video/": "video", "/image/": "gallery"}
     cut = "div.u-btn6, div.m-smallshare, div.topic-hot, div.m-share"
     selectors = Selectors(
         headline="div.title h1", body="div#multi-text, div.multiText, div.txt, div.m-txt", published="div.title p"
@@ -19,7 +20,8 @@ SITE = Site(
     id="yicai",
     name="第一财经",
     domains=("yicai.com",),
-    article_url=r"^https?://(?:www|m)\.yicai\.com/(?:news|brief|vip/news)/(\d+)\.html",
+    article_url=r"^https?://(?:www|m)\.yicai\.com/(?P<kind>news|brief|video|image|vip/news)/(?P<id>\d+)\.html",
+    canonical="https://www.yicai.com/{kind}/{id}.html",
     pages=(NewsPage,),
     sources=(
         JsonList(
