@@ -7,6 +7,7 @@ has cut it off. What is free at its borders has other words there each time.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import compress
 
 from newscrawl.analysis.reading import Words
 
@@ -23,7 +24,8 @@ _CLOSED = frozenset("年月日前后上下中内外里间等人本各每该此�
 def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int, int]]:
     """By term, the characters before it and behind it that belong to it; only terms that have some."""
     found = {}
-    rests = [place for place, said in enumerate(units.texts) if len(said) == 1 and _rest(said, units.flags[place])]
+    fragments = compress(range(len(units.flags)), map(_FRAGMENTS.__contains__, units.flags))
+    rests = [place for place in fragments if _rest(units.texts[place], units.flags[place])]
     beginnings = {units.ends[place] for place in rests}
     endings = {units.starts[place] for place in rests}
     for term, spans in terms.items():
@@ -54,4 +56,4 @@ def _same(units: Words, places: list[int]) -> bool:
 
 def _rest(said: str, flag: str) -> bool:
     """Whether a unit is a single character that may be the rest of a name."""
-    return flag in _FRAGMENTS and len(said) == 1 and said not in _CLOSED and bool(_HAN.match(said))
+    return len(said) == 1 and flag in _FRAGMENTS and said not in _CLOSED and bool(_HAN.match(said))

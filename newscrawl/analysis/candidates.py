@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
+from operator import and_
 from typing import NamedTuple
 
 from newscrawl.analysis.borders import pieces
@@ -55,9 +56,8 @@ class Candidate(NamedTuple):
     """Of the organisation or technology that it is; others of that name say the same."""
 
 
-def candidates(text: Reading, units: Words) -> list[Candidate]:
-    """Names, nouns, chains of up to four words and quoted terms, each once."""
-    stop = text.vocabulary.stop_phrases.get("keywords", frozenset())
+def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candidate]:
+    """Names, nouns, chains of up to four words and quoted terms, each once, none of *stop*."""
     whole = _widened(text, units, _words_and_chains(text, units, stop))
     for key in [key for key, each in whole.items() if _HAMLET.search(key) and each.spans[0][0] > text.title_end]:
         del whole[key]
@@ -73,9 +73,10 @@ def candidates(text: Reading, units: Words) -> list[Candidate]:
 def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict[str, Candidate]:
     """The candidates that are words or chains of words, as the segmenter cuts them."""
     content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in NOUNS}
+    folded = text.folded
     columns = zip(units.flags, units.starts, units.ends, strict=True)
-    keys = [text.folded[start:end] if flag in content else "" for flag, start, end in columns]
-    again = frozenset(key for key, count in Counter(keys).items() if count > 1 and key)
+    keys = [folded[start:end] if flag in content else "" for flag, start, end in columns]
+    again = {key for key, count in Counter(keys).items() if count > 1 and key}
     found: dict[str, Candidate] = {}
     for place in _singles(text, units, keys, again):
         key, span = keys[place], (units.starts[place], units.ends[place])
@@ -84,8 +85,8 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
         elif key not in stop:
             found[key] = Candidate(key, [span], (units.flags[place],), ())
     for first, last in _chains(text, units, keys, again):
-        span = (units.starts[first], units.ends[last - 1])
-        key = text.folded[slice(*span)]
+        start, end = span = (units.starts[first], units.ends[last - 1])
+        key = folded[start:end]
         if candidate := found.get(key):
             candidate.spans.append(span)
         elif key not in stop and _shaped(text, units, first, last) and not _ODD_CHAIN.search(key):
@@ -143,15 +144,15 @@ def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
             yield max(kin, key=lambda candidate: len(candidate.spans))._replace(spans=spans, name=name)
 
 
-def _singles(text: Reading, units: Words, keys: Sequence[str], again: frozenset[str]) -> list[int]:
+def _singles(text: Reading, units: Words, keys: Sequence[str], again: Collection[str]) -> list[int]:
     """Units of more than one character that come early or again, and are not counted by a number before them."""
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
+    early = bisect_left(units.starts, late)
     return [
         place
-        for place, key in enumerate(keys)
-        if len(key) > 1
-        and (key in again or units.starts[place] < late)
-        and units.flags[place] in SINGLE
+        for place in compress(range(len(keys)), map(SINGLE.__contains__, units.flags))
+        if (place < early or keys[place] in again)
+        and len(keys[place]) > 1
         and not (_counted(units, place) and units.ends[place - 1] == units.starts[place])
         and not _odd(units, place)
     ]
@@ -162,13 +163,13 @@ def _counted(units: Words, place: int) -> bool:
     return place > 0 and units.flags[place - 1] == "m" and units.texts[place - 1][-1].isdigit()
 
 
-def _chains(text: Reading, units: Words, keys: Sequence[str], again: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _chains(text: Reading, units: Words, keys: Sequence[str], again: Collection[str]) -> Iterator[tuple[int, int]]:
     """Chains of units of content without a gap; outside the headline only of units that come again."""
     texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
     title = bisect_left(starts, text.title_end)
     good = [*map(bool, keys[:title]), *map(again.__contains__, keys[title:]), False]
-    for first in compress(range(len(flags)), good):
-        if not good[first + 1] or _counted(units, first):
+    for first in compress(range(len(flags)), map(and_, good, good[1:])):
+        if _counted(units, first):
             continue
         if 0 < first < title and len(texts[first]) == 1 and ends[first - 1] == starts[first]:
             continue  # its beginning is lost: 暑期|档|收官

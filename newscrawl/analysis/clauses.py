@@ -14,6 +14,8 @@ SHORTEST = 10
 HEADING, NUMBERED = 20, 40
 """Characters of a heading, at most; with a number before it."""
 _NUMBERED = re.compile(r"[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
+_ROW = re.compile(r"(?:[^\s|,。;]+(?:\s*\|\s*|\s+)){3,}[^\s|,。;]+")
+"""Four cells or more of a table, with spaces or bars between."""
 _MARKS = "。!?…,;”\"」')"
 _BORDER = re.compile(
     r"[，；：;,:—\s](?:(?<=[，；：;,:])|(?<=—)—|(?<=\s)-\s|(?<=[\u4e00-\u9fff）)”]\s)\s*(?=[\u4e00-\u9fff“]))"
@@ -72,7 +74,7 @@ def heading(text: Reading, start: int, end: int) -> bool:
         return False
     line = narrow[start:end].strip()
     longest = NUMBERED if _NUMBERED.match(line) else HEADING
-    return len(line) <= longest and line[-1] not in _MARKS
+    return line[-1] not in _MARKS and (len(line) <= longest or bool(_ROW.fullmatch(line.strip("|"))))
 
 
 def clauses(text: Reading, sentence: Span) -> list[Span]:
@@ -116,13 +118,13 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return (start, end) if end > start else None
 
 
-def windows(text: Reading, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Pairs (first, last) of clauses that make a stretch of fitting length together and that say something alone.
+def windows(text: Reading, parts: Sequence[Span], shortest: float = SHORTEST) -> Iterator[tuple[int, int]]:
+    """Pairs (first, last) of clauses that make a stretch of *shortest* characters or more, and say something alone.
 
     None begins with what hangs on the clause before (而…), or ends with what leads to the next (…表示, 由于…);
     none has in it a space where a heading may have been glued to the text.
     """
-    narrow, count = text.narrow, len(parts)
+    narrow, count, shortest = text.narrow, len(parts), max(SHORTEST, shortest)
     whole = [not dangles(narrow, *part, more=n < count - 1) for n, part in enumerate(parts)]
     glued = [n > 0 and _glued(text.text, parts[n - 1][1], parts[n][0]) for n in range(count)]
     for first, (start, _) in enumerate(parts):
@@ -132,7 +134,7 @@ def windows(text: Reading, parts: Sequence[Span]) -> Iterator[tuple[int, int]]:
             length = parts[last][1] - start
             if last > first and (length > LONGEST or glued[last]):
                 break
-            if length >= SHORTEST and whole[last]:
+            if length >= shortest and whole[last]:
                 yield (first, last)
 
 

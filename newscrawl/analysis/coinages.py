@@ -47,9 +47,9 @@ def _coined(units: Words, stop: Iterable[frozenset[str]]) -> frozenset[Pair]:
     often = {word for word, times in counts.items() if times >= LEAST}
     for phrases in stop:
         often = often - phrases
-    places = [place for place, word in enumerate(texts) if word in often]
-    flags = {texts[place]: units.flags[place] for place in places}
-    fit = [place for place in places if _fits(flags[texts[place]])]
+    flags = dict(compress(zip(texts, units.flags, strict=True), map(often.__contains__, texts)))
+    fitting = {word for word, flag in flags.items() if _fits(flag)}
+    fit = [*compress(range(len(texts)), map(fitting.__contains__, texts))]
     pairs = Counter((texts[one], texts[other]) for one, other in pairwise(fit) if other == one + 1)
     cohesive = frozenset(pair for pair, times in pairs.items() if _coheres(pair, times, counts, flags))
     before: defaultdict[Pair, set[str]] = defaultdict(set)

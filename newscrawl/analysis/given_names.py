@@ -9,8 +9,10 @@ from newscrawl.analysis.reading import Reading, Words
 Span = tuple[int, int]
 _MARKED = re.compile(r"[“「][^“”「」,。、?!;:\s]{1,8}[”」]")
 _HEAD_WORDS = 2
-_STEM = re.compile("[单双]抗|替尼|西利|拉尼|帕利|泊帕|鲁肽|糖肽|格列[净汀]|奥仑赛|他韦|匹韦|米韦|沙班|司坦")
-"""The ends of the Chinese generic names of drugs, which say of which kind each is."""
+_STEM = re.compile("单抗|双抗|替尼|西利|拉尼|帕利|泊帕|鲁肽|糖肽|格列[净汀]|奥仑赛|他韦|匹韦|米韦|沙班|司坦")
+"""The ends of the Chinese generic names of drugs, which say of which kind each is.
+
+Each alternative begins with a character, not a set: so the engine skips to where one may be."""
 _SOUNDS = frozenset(
     "阿埃艾安奥巴贝比波泊布达德迪地多厄恩伐法非芬氟福戈格古哈赫吉加佳卡凯康科可克库拉来赖兰雷利力立林隆卢芦鲁伦罗洛玛美米莫木"
     "那纳奈尼诺帕派培匹普齐奇曲屈瑞若塞赛沙司舒索他塔泰坦特替托妥维韦沃西希昔伊依英尤泽珠佐唑"

@@ -36,6 +36,8 @@ BODIES = frozenset(
     ]
 )
 COMPANY = ("公司", "集团")
+SUBJECT = 4
+"""Mentions in the body from which a word of any scene, in the headline too, is what the article is about."""
 PAIR = 2
 PLAIN = frozenset(["n", "nz", "vn", "technology", COINED])
 """What a pair of nouns is made of, names aside."""
@@ -46,9 +48,8 @@ Scored = tuple[float, Candidate]
 
 def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     """The five best candidates, best first; no two say the same."""
-    phrases = text.vocabulary.stop_phrases
-    never = [phrases.get(field, frozenset()) for field in ("keywords", "edges")]
-    found = candidates(text, grown(units, *never, last=text.vocabulary.cue_verbs.keys()))
+    stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
+    found = candidates(text, grown(units, stop, edges, last=text.vocabulary.cue_verbs.keys()), stop)
     inside = _inside(text, found)
     joined = _joined(text, found)
     scored: list[Scored] = [(score(text, each, inside.get(each.key, 0)), each) for each in found]
@@ -63,6 +64,18 @@ def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
         whole = (value, joined[candidate.key]) if candidate.key in joined else _whole(text, scored, value, candidate)
         chosen.append((value, candidate) if any(_same(whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
+
+
+def _stopped(text: Reading) -> frozenset[str]:
+    """The phrases that are no keywords of this text: `keywords` of `stop_phrases.tsv`.
+
+    Not those of its `scenes` (收银台, 卖家) that the headline has and the body comes back to.
+    """
+    phrases = text.vocabulary.stop_phrases
+    title, stop = text.folded[: text.title_end], phrases.get("keywords", frozenset())
+    told = [each for each in phrases.get("scenes", ()) if each in title]
+    about = [each for each in told if text.folded.count(each, text.title_end) >= SUBJECT]
+    return stop.difference(about) if about else stop
 
 
 def _inside(text: Reading, found: Sequence[Candidate]) -> dict[str, float]:

@@ -4,6 +4,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import compress
 
 from newscrawl.analysis.reading import Reading
 
@@ -28,9 +29,12 @@ _NUMBERED = re.compile(
     rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%至到])"
 )
 _ROUND = re.compile(
-    r"(?<![A-Za-z\d])(?:Pre-?)?[A-Z]\d?\+{0,2}轮(?:融资)?|(?:[第]?[一二三四]季|半年|中期?|年)报(?![告道名社考])"
+    r"[A-Z第一二三四半中年](?:(?<=[A-Z])(?<![A-Za-z\d].)(?:(?<=P)re-?[A-Z])?\d?\+{0,2}轮(?:融资)?"
+    r"|(?:(?<=第)[一二三四]季|(?<=[一二三四])季|(?<=半)年|(?<=中)期?|(?<=年))报(?![告道名社考]))"
 )
-"""Names of the news that the dictionary lacks: rounds of funding, reports of a company."""
+"""Names of the news that the dictionary lacks: rounds of funding, reports of a company.
+
+It begins with a set of characters, so that the engine skips to where one may be."""
 _UNNAMED = frozenset(["小时", "分钟", "公里", "千米"])
 _MEASURES = re.compile(r".?[达近约超逾]$|至少|大约|最多|总共")
 """What is said before a number that measures (长达94屏), though the segmenter takes it for a noun."""
@@ -127,12 +131,14 @@ def numbered(text: Reading) -> Iterator[Span]:
 def persons(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
     """Chinese names that the segmenter cut behind the surname, 马 | 嘉禾, or behind the next word: 阚小渝以."""
     words = text.words
-    for place in text.words_in(start, end):
+    inside = text.words_in(start, end)
+    places = [*compress(inside, map("nr".__eq__, words.flags[inside.start : inside.stop]))]
+    for place in places:
         said = words.texts[place]
-        if len(said) == TOO_LONG and said[-1] in _BEHIND and words.flags[place] == "nr" and _HAN.match(said):
+        if len(said) == TOO_LONG and said[-1] in _BEHIND and _HAN.match(said):
             yield (words.starts[place], words.ends[place] - 1)
-    for place in text.words_in(start, end)[1:]:
-        given = words.flags[place] == "nr" and len(words.texts[place]) == 2
+    for place in places:
+        given = len(words.texts[place]) == 2 and place > inside.start
         if given and words.texts[place - 1] in SURNAMES and words.flags[place - 1][0] in "nx":
             yield (words.starts[place - 1], words.ends[place])
 

@@ -14,8 +14,9 @@ Span = tuple[int, int]
 def processes(text: Reading, units: Words) -> Iterator[Span]:
     """The spans of means and what is done, whose ends are ends of words."""
     means, actions = text.vocabulary.means, text.vocabulary.actions
-    longest = max(map(len, means), default=0)
-    for place in compress(range(len(units.texts)), map(actions.__contains__, units.texts)):
+    places = [*compress(range(len(units.texts)), map(actions.__contains__, units.texts))]
+    longest = max(map(len, means), default=0) if places else 0
+    for place in places:
         start, end = units.starts[place], units.ends[place]
         for width in range(min(longest, start), 0, -1):
             if text.narrow[start - width : start] in means and text.whole(start - width, end):

@@ -96,7 +96,8 @@ class Signals:
 def signals(text: Reading) -> Signals:
     """The signals of a text."""
     words, size = text.words, len(text.text)
-    weights = [*map(text.vocabulary.cue_verbs.get, words.texts)]
+    cue_verbs = text.vocabulary.cue_verbs
+    weights = [cue_verbs.get(word, 0.0) for word in words.texts]
     people = compress(words.starts, map(_PEOPLE.__contains__, words.flags))
     title = pairs(text.folded[: text.title_end])
     shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
@@ -105,7 +106,7 @@ def signals(text: Reading) -> Signals:
         return _sums(size, ((match.start(), 1.0) for match in pattern.finditer(text.narrow)))
 
     return Signals(
-        cues=_sums(size, ((start, weight) for start, weight in zip(words.starts, weights, strict=True) if weight)),
+        cues=_sums(size, compress(zip(words.starts, weights, strict=True), weights)),
         numbers=found(_NUMBER),
         people=_sums(size, ((start, 1.0) for start in people)),
         opinions=found(_DOUBTED),

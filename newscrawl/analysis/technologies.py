@@ -2,38 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from newscrawl.analysis.compounds import coined, compounds
 from newscrawl.analysis.reading import Reading, Words
+from newscrawl.analysis.technology_scores import Found, about, score, speaks
 from newscrawl.analysis.vocabulary import outermost
 from newscrawl.items import Tag
 from newscrawl.text.folding import folded
 
 Span = tuple[int, int]
 
-# Chosen on 31 development articles; the figures change little around these values.
 MOST = 5
 LEAST = 1.0
 SURE = 1.2
 """What another technology must have where Latin names are to count: in news of shares and matches they are none."""
-IN_TITLE = 3.0
-FREQUENCY = 0.5
-"""Exponent of the mentions."""
-EARLY = 0.5
-LENGTH = 0.25
-"""Exponent of the thousands of characters: in a long article one mention says less."""
-PASSING = 0.3
-"""For technologies that everyone has (`stop_phrases.tsv`)."""
-GENERAL = 0.95
-"""For those that others are kinds of, out of the headline: 碳化硅 says more than 功率器件."""
-SHORT, LONG = 0.8, 1.3
-"""For Chinese terms of two characters (电芯), and of five and more (构网型变流器): the longer one says more."""
-LONG_CHARACTERS = 5
-FLASH = 200
-"""Characters."""
-RULES = {"technology": 1.0, "technology version": 1.0, "technology compound": 0.9, "technology coined": 0.8}
 _BODY = re.compile(r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|学院|大学|学会|协会|委员会|联盟|实验室)")
 """Behind a term it makes the name of a body of it, and the article need not be about the term: 自动化研究所."""
 _VERSION = re.compile(
@@ -42,24 +25,15 @@ _VERSION = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Found:
-    """A technology of the text with its places."""
-
-    name: str
-    rule: str
-    spans: list[Span] = field(default_factory=list)
-
-
 def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     """At most five, the most salient first; none contains another."""
     groups: dict[str, Found] = {}
     for name, span, rule in _places(text, units):
         groups.setdefault(name, Found(name, rule)).spans.append(span)
-    if not _about(text, groups.values()):
+    if not about(text, groups.values()):
         return ()
-    scores = {name: _score(text, group) for name, group in groups.items()}
-    if not any(scores[name] >= SURE and _speaks(text, group) for name, group in groups.items()):
+    scores = {name: score(text, group) for name, group in groups.items()}
+    if not any(scores[name] >= SURE and speaks(text, group) for name, group in groups.items()):
         groups = {name: group for name, group in groups.items() if group.rule != "technology coined"}
     needed = _needed(text, scores)
     chosen: list[Tag] = []
@@ -105,52 +79,13 @@ def _apart(text: Reading, names: dict[Span, str]) -> dict[Span, str]:
     return {span: first[said] for span, said in latin.items() if names[span] in several}
 
 
-def _score(text: Reading, group: Found) -> float:
-    if group.rule == "technology coined" and not _again(text, group):
-        return 0.0
-    count = sum(IN_TITLE if start < text.title_end else 1.0 for start, _ in group.spans)
-    score: float = count**FREQUENCY * (1 + EARLY * (1 - group.spans[0][0] / len(text.text)))
-    score *= min(max(len(text.text) / 1000, 0.3), 3) ** -LENGTH
-    score *= PASSING if _passing(text, group) else 1.0
-    score *= GENERAL if group.name in text.vocabulary.general and group.spans[0][0] >= text.title_end else 1.0
-    return score * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])])
-
-
-def _about(text: Reading, groups: Iterable[Found]) -> bool:
-    """Whether an article is about technology: what one that is no news flash names but once, is named in passing."""
-    named = [group for group in groups if _speaks(text, group)]
-    return len(named) > 1 or len(text.text) < FLASH or any(_again(text, group) for group in groups)
-
-
-def _again(text: Reading, group: Found) -> bool:
-    return len(group.spans) > 1 or group.spans[0][0] < text.title_end
-
-
-def _passing(text: Reading, group: Found) -> bool:
-    """Whether everyone has it."""
-    everyday = text.vocabulary.stop_phrases.get("technologies", frozenset())
-    return group.name in everyday or text.folded[slice(*group.spans[0])] in everyday
-
-
-def _speaks(text: Reading, group: Found) -> bool:
-    """Whether a term shows that an article is about technology."""
-    return group.rule != "technology coined" and not _passing(text, group)
-
-
-def _weight(spelled: str) -> float:
-    """How much a term says by its length."""
-    if spelled.isascii():
-        return 1.0
-    return SHORT if len(spelled) <= 2 else LONG if len(spelled) >= LONG_CHARACTERS else 1.0
-
-
 def _needed(text: Reading, scores: dict[str, float]) -> dict[str, float]:
     """What a term must surpass to stand beside a more specific one: 人形机器人 speaks for 机器人 too."""
     known = text.vocabulary.technologies
     needed: dict[str, float] = {}
-    for name, score in scores.items():
+    for name, found in scores.items():
         for parent in known[name].parents if name in known else ():
-            needed[parent] = max(needed.get(parent, 0.0), score)
+            needed[parent] = max(needed.get(parent, 0.0), found)
     return needed
 
 

@@ -331,3 +331,14 @@ def test_no_event_ends_with_who_says_the_next() -> None:
         "临江港开通新航线", clause + "港区今后还要在东西两岸修建仓库和道路以及供旅客歇脚的茶馆" * 3 + "。"
     ):
         assert not event.text.endswith("透露")
+
+
+def test_a_row_of_a_table_is_no_event() -> None:
+    body = "临江港20日宣布开通新航线，投资3亿元。\n临江港航线 投资3亿元 首航12月1日 票价12元起\n码头上坐着等船的人。"
+    assert all("首航" not in event.text for event in events("临江港开通新航线", body))
+
+
+@pytest.mark.parametrize("lead", ["产能方面，", "从票价看，", "继青岚港降价后，"])
+def test_in_which_respect_is_left_out(lead: str) -> None:
+    found = events("临江港开通新航线", f"{lead}临江港宣布新航线投资3亿元，票价降至12元。")
+    assert found[0].text.startswith("临江港")

@@ -89,6 +89,23 @@ def test_quarterly_figures_of_a_company_are_not_finance() -> None:
     assert "金融" not in found
 
 
+def test_figures_of_a_company_do_not_hide_its_trade() -> None:
+    body = "公司公布业绩，净利润翻番，股价当天涨停，券商上调目标价，港股投资者追捧。盲盒门店开到二百家。"
+    assert industries("潮玩公司半年卖出千万只盲盒", body)[0].text == "零售消费"
+    assert industries("半年过去", body)[0].text == "金融"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        pytest.param("农业银行换了招牌", "农业银行的网点换招牌，储户排队。农业银行说，网点周末也开。", id="bank"),
+        pytest.param("民生银行网点开业", "民生银行的网点在街角开业，储户排队，民生银行备了热茶。", id="livelihood"),
+    ],
+)
+def test_a_word_in_the_name_of_an_organisation_is_its_name(headline: str, body: str) -> None:
+    assert [tag.text for tag in industries(headline, body)] == ["金融"]
+
+
 def test_money_stands_beside_another_trade_where_the_headline_tells_of_it() -> None:
     body = (
         "晶圆厂的光刻机已就位，刻蚀机也到了，光刻胶换成国产的，晶圆良率上升。公司在港股聆讯，保荐人两家，递交招股书。"
@@ -122,6 +139,10 @@ def test_artificial_intelligence_comes_easily_beside_another_trade() -> None:
         ),
         pytest.param("金融", "燃气涡轮下线", "燃气涡轮在车间总装，涡轮叶片由工厂铸造，涡轮试车。", id="turbine"),
         pytest.param("消费电子", "最美的山路", "这是最美的山路，村里人说这是最美的时候，美的不是路。", id="beautiful"),
+        pytest.param("游戏", "村口来了一只狼", "村口来了一只狼，一只狼在雪里走，村里人看着这只狼走远。", id="wolf"),
+        pytest.param("游戏", "本周尾号限号", "本周限号调整，限号的车不上路，司机查限号尾号。", id="plates"),
+        pytest.param("体育", "主攻方向未变", "主攻方向未变，股债双杀之后估值回到低位，券商仍主攻债券。", id="shares"),
+        pytest.param("彩票", "人体彩绘展", "人体彩绘在街头展出，画师用人体彩绘讲故事。", id="body-paint"),
         pytest.param("教育", "国道211修通", "国道211修通，货车从211国道绕行，公路两侧的护坡加固。", id="road-number"),
     ],
 )
@@ -183,6 +204,7 @@ def test_games_of_a_sports_report_do_not_take_it_over() -> None:
         pytest.param("生态环境", "环境执法查出排污口，危险废物被转走，生态补偿到位，盗猎者少了。", id="rangers"),
         pytest.param("农业", "早稻播种过半，农机装备下田，病虫害轻，种粮大户添了收割机。", id="rice"),
         pytest.param("物流", "集装箱船靠泊深水港，干线运输恢复，转运中心的快递包裹清空。", id="harbour"),
+        pytest.param("政务公共", "护卫舰编入舰队，潜艇与驱逐舰同日演习，舰艇官兵列队。", id="navy"),
         pytest.param("政务公共", "暂行办法自下月施行，实施细则同时印发，专项行动由主管部门牵头。", id="decree"),
         pytest.param("体育", "推杆稳定的她抓到五只小鸟球，果岭上领先两杆，美巡赛下周开杆。", id="golf"),
         pytest.param("体育", "韦德末节砍下十二分，诺维茨基还以压哨中投，季前赛打到垃圾时间。", id="stars"),

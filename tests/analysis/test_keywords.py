@@ -230,7 +230,7 @@ def test_a_foreign_name_ends_where_the_next_word_begins() -> None:
     assert "埃玛·林德贝里" in keywords("诗人守灯塔", body)
 
 
-@pytest.mark.parametrize("name", ["B轮融资", "A+轮融资", "中报"])
+@pytest.mark.parametrize("name", ["B轮融资", "A+轮融资", "Pre-A轮融资", "中报", "第一季报", "半年报"])
 def test_rounds_and_reports_are_whole(name: str) -> None:
     assert name in keywords(f"朔望储能完成{name}", f"朔望储能昨天完成{name}。{name}之后，朔望储能要建新厂。")
 
@@ -239,3 +239,19 @@ def test_a_term_of_the_body_is_found_in_the_headline_that_is_cut_otherwise() -> 
     body = "老街上的量贩零食店多了。量贩零食卖得便宜，学生爱买。店主说，量贩零食靠走量。"
     tag = next(tag for tag in tags("量贩零食打到了县城", body) if tag.text.startswith("量贩零食"))
     assert tag.evidence[0][0] == 0
+
+
+SCENE = "临江商场换了三种收银台。新收银台不用人看管，旧收银台留下两台。顾客说收银台快了，店员说收银台少出错。"
+
+
+def test_a_word_of_any_scene_is_a_keyword_where_the_article_is_about_it() -> None:
+    assert "收银台" in keywords("临江商场的收银台换了三代", SCENE)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [("临江商场换新", SCENE), ("临江商场的收银台换了三代", SCENE.replace("收银台", "设备"))],
+    ids=["not-in-headline", "not-in-body"],
+)
+def test_a_word_of_any_scene_is_else_no_keyword(headline: str, body: str) -> None:
+    assert all(word != "收银台" for word in keywords(headline, body))

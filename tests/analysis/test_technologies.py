@@ -188,12 +188,48 @@ def test_a_verb_of_the_sentence_begins_no_compound() -> None:
 
 
 LONG = "街坊说起这条巷子，总要说到早点铺、裁缝店和河边的老码头。" * 10
+LONGER = LONG * 3
 
 
-def test_what_a_long_article_names_once_is_named_in_passing() -> None:
-    assert technologies("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇。") == []
-    assert "载人飞艇" in technologies("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。")
-    assert "载人飞艇" in technologies("载人飞艇试飞", f"{LONG}有人在院子里试飞。")
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇。"),
+        ("巷子里的一年", f"{LONGER}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。"),
+        ("巷子里的一年", f"{LONGER}有人在院子里试飞载人飞艇，也有人谈起脑机接口。"),
+        ("巷子里的一年", f"{LONGER}街坊订餐用上在线点餐平台，在线点餐平台收两元。"),
+    ],
+    ids=["once", "twice", "two", "compound"],
+)
+def test_what_a_long_article_names_once_or_twice_is_named_in_passing(headline: str, body: str) -> None:
+    assert technologies(headline, body) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("载人飞艇试飞", f"{LONGER}有人在院子里试飞。"),
+        ("巷子里的一年", f"{LONGER}有人试飞载人飞艇，载人飞艇飞了两分钟，载人飞艇落在河边。"),
+        ("巷子里的一年", f"{LONGER}有人试飞载人飞艇，有人谈起脑机接口，也有人谈起可控核聚变。"),
+        ("巷子里的一年", "有人在院子里试飞载人飞艇。"),
+        ("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。"),
+    ],
+    ids=["headline", "thrice", "three", "flash", "short"],
+)
+def test_what_the_headline_or_enough_mentions_name_is_told(headline: str, body: str) -> None:
+    assert "载人飞艇" in technologies(headline, body)
+
+
+def test_what_everyone_has_is_told_from_the_headline_alone() -> None:
+    body = "载人飞艇靠闪存记航线，闪存坏了，闪存又换了，闪存不贵，闪存能用三年，闪存是新的，闪存够用，闪存还有货。"
+    assert "闪存" not in technologies("飞艇试飞", f"{body}载人飞艇落在河边。")
+    assert "闪存" in technologies("闪存涨价，闪存缺货", f"{body}载人飞艇落在河边。")
+
+
+def test_what_is_made_or_used_comes_before_what_is_only_named() -> None:
+    others = "街坊谈起脑机接口，谈起量子计算，谈起区块链，谈起数字孪生，谈起激光雷达。"
+    assert "载人飞艇" not in technologies("巷子里的一年", f"{others}街坊谈起载人飞艇。")
+    assert "载人飞艇" in technologies("巷子里的一年", f"{others}船厂研制了载人飞艇。")
 
 
 def test_generations_and_the_chinese_name_of_one_thing_are_one() -> None:
