@@ -15,6 +15,10 @@ class IndexDamagedError(ArchiveError):
     """The index cannot be used; the archive makes it again."""
 
 
+class OtherVersionError(IndexDamagedError):
+    """The index is whole, and of another version of this program; the archive makes it again all the same."""
+
+
 def set_aside(path: Path) -> None:
     """Rename the files of a catalogue that cannot be used to `….damaged`."""
     for suffix in ("", "-wal", "-shm"):
@@ -48,7 +52,8 @@ class Database:
                 self.run(f"PRAGMA user_version = {version}")
         elif found != version:
             self._db.close()
-            raise IndexDamagedError(path, f"it is of version {found}, this program wants {version}")
+            age = "an older" if found < version else "a newer"
+            raise OtherVersionError(path, f"is of {age} version of newscrawl ({found}, this one wants {version})")
 
     def run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
@@ -69,7 +74,7 @@ class Database:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
         if code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             self.damaged = True
-            return IndexDamagedError(self.path, str(error))
+            return IndexDamagedError(self.path, f"is damaged ({error})")
         return ArchiveError(self.path, f"cannot be asked ({error})" if code == sqlite3.SQLITE_OK else str(error))
 
     @contextmanager

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from newscrawl.archive.copies import marks_of
@@ -75,13 +76,14 @@ class Follower:
         if entry and line.article and self.files:
             self._write(entry.path, line.article)
         state = STATES.get(line.event.kind, LIVE) if line.event.kind else LIVE
-        visit = self._visit(line, state)
-        if line.event.kind is Kind.REPARSED and known and (before := self.index.visit(line.url)):
+        before = self.index.visit(line.url)
+        visit = _visit(line, state, before)
+        if line.event.kind is Kind.REPARSED and known and before:
             state, visit = known.state, before  # nobody was there
         with self.index.transaction():
             if entry:
-                self.index.put(replace(entry, state=state))
-            self.index.note(self._happened(line, entry, state), visit)
+                self.index.put(replace(entry, state=state), known)
+            self.index.note(self._happened(line, entry, state, before), visit)
             self.index.set_entered(line.path.stem, self.name(line.path), line.end)
 
     def _listed(self, line: Line) -> None:
@@ -137,7 +139,7 @@ class Follower:
 
     def name(self, path: Path) -> str:
         """A path as the index has it."""
-        return path.relative_to(self.root).as_posix()
+        return _name(path, self.root)
 
     def _entry(self, line: Line, known: Entry | None) -> Entry | None:
         """The entry of the line's article from now on; None where the archive never had it."""
@@ -166,10 +168,9 @@ class Follower:
         taken = self.index.owner(path.as_posix()) not in {None, article.url}
         return (path.with_stem(f"{path.stem}-{digest_of_address(article)}") if taken else path).as_posix()
 
-    def _happened(self, line: Line, entry: Entry | None, state: str) -> Happened | None:
+    def _happened(self, line: Line, entry: Entry | None, state: str, before: Visit | None) -> Happened | None:
         """The event as it is listed; None for visits that found what was known."""
         event = line.event
-        before = self.index.visit(line.url)
         if not line.article and before and before.state == state:
             return None
         version = entry.versions if entry else 0
@@ -186,20 +187,19 @@ class Follower:
             detail=event.to or event.reason,
         )
 
-    def _visit(self, line: Line, state: str) -> Visit:
-        before, at, event = self.index.visit(line.url), seen_at(line), line.event
-        born = datetime.fromisoformat(before.born) if before else _born(line.article, at)
-        due = None if state == MOVED else due_after(at, born)
-        told = event if line.article or event.etag or event.last_modified else _validators(before)
-        return Visit(
-            line.url,
-            state,
-            born.isoformat(),
-            at.isoformat(),
-            due.isoformat() if due else None,
-            told.etag,
-            told.last_modified,
-        )
+
+@lru_cache(maxsize=64)
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _visit(line: Line, state: str, before: Visit | None) -> Visit:
+    at, event = seen_at(line), line.event
+    born = datetime.fromisoformat(before.born) if before else _born(line.article, at)
+    due = None if state == MOVED else due_after(at, born)
+    told = event if line.article or event.etag or event.last_modified else _validators(before)
+    said = due.isoformat() if due else None
+    return Visit(line.url, state, born.isoformat(), at.isoformat(), said, told.etag, told.last_modified)
 
 
 def _validators(before: Visit | None) -> Event:

@@ -140,9 +140,8 @@ class Index(Database):
         rows = self.run("SELECT * FROM events WHERE url = ? ORDER BY journal, start", (url,))
         return [Happened(*row) for row in rows]
 
-    def put(self, entry: Entry) -> None:
-        """Enter the current version of an article, inside a transaction."""
-        before = self.get(entry.url)
+    def put(self, entry: Entry, before: Entry | None) -> None:
+        """Enter the current version of an article in place of that of *before*, inside a transaction."""
         self._replace("articles", entry)
         old, new = set(before.marks.split() if before else ()), set(entry.marks.split())
         for marks, statement in (

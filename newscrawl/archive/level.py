@@ -79,7 +79,11 @@ def behind(root: Path, index: Known) -> list[Path]:
     known = chain(
         ((path, size) for path, size, *_ in index.files()), [("", 0)]
     )  # both run backwards through the days, side by side
-    found = {root / path for _, _, path in index.unsafe()}
+    unsafe = {path for _, _, path in index.unsafe()}
+    for name in unsafe:
+        if not (root / name).is_file():
+            raise _damaged(index, name)
+    found = {root / name for name in unsafe}
     level = 0
     path, size = next(known)
     for file in _backwards(root / "journal"):
@@ -104,7 +108,7 @@ def behind(root: Path, index: Known) -> list[Path]:
 
 
 def _damaged(index: Known, path: str) -> IndexDamagedError:
-    return IndexDamagedError(index.path, f"it knows lines that {path} has lost")
+    return IndexDamagedError(index.path, f"knows lines that {path} has lost")
 
 
 def _is_whole(path: Path) -> bool:

@@ -1,14 +1,16 @@
 """Makes the index of an archive level with its journal when it is opened, and tidies up after runs that were killed."""
 
 import logging
+from itertools import accumulate
 from pathlib import Path
 
-from newscrawl.archive.database import IndexDamagedError, set_aside
+from newscrawl.archive.database import IndexDamagedError, OtherVersionError, set_aside
 from newscrawl.archive.durable import UNFINISHED
 from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
 from newscrawl.archive.level import behind, keep_ends
-from newscrawl.archive.rebuild import SPARE, remove
+from newscrawl.archive.rebuild import SPARE, make_index, put_in_place, remove
+from newscrawl.archive.telling import Telling
 
 logger = logging.getLogger(__name__)
 
@@ -16,15 +18,35 @@ logger = logging.getLogger(__name__)
 def open_level(root: Path) -> tuple[Index, Follower, int]:
     """The index of the archive in *root*, what lets it follow the journal, and how many lines they were behind.
 
-    An index that cannot be used is set aside and made anew. Nobody else may write meanwhile.
+    An index that cannot be used is made anew: it is told why, how far that is, and when it is done. Nobody else may
+    write meanwhile.
     """
     path = root / "index.db"
+    if not path.exists() and any((root / "journal").rglob("*.jsonl")):
+        _make_again(root, "There is no index")
     try:
         return _level(root, Index(path))
+    except OtherVersionError as error:
+        _make_again(root, f"The index {error.reason}")
     except IndexDamagedError as error:
-        logger.warning("%s; it is set aside, and made again from the journal", error)
         set_aside(path)
-        return _level(root, Index(path))
+        _make_again(root, f"The index {error.reason}")
+    return _level(root, Index(path))
+
+
+def _make_again(root: Path, why: str) -> None:
+    """Put an index in place that follows from the journal; seed files are compared when that is opened.
+
+    After a kill it begins anew: what was made until then is removed, and why it is made is as it was.
+    """
+    logger.warning("%s: it is made again from the journal, which takes long for a large archive", why)
+    telling = Telling("The index is made again", "lines of the journal")
+    try:
+        lines = make_index(root, root / SPARE, telling, safe=False)
+    finally:
+        spent = telling.end()
+    put_in_place(root)
+    logger.warning("The index is made again: %s lines of the journal in %.0f s", f"{lines:,}", spent)
 
 
 def _level(root: Path, index: Index) -> tuple[Index, Follower, int]:
@@ -36,10 +58,23 @@ def _level(root: Path, index: Index) -> tuple[Index, Follower, int]:
         except IndexDamagedError:
             keep_ends(root, index)
             raise
-        return index, follower, sum(map(follower.mend, files))
+        return index, follower, _mended(follower, files)
     except BaseException:
         index.close()
         raise
+
+
+def _mended(follower: Follower, files: list[Path]) -> int:
+    """Bring the followers of journal *files* up to date; how many lines that concerned."""
+    sizes = [path.stat().st_size for path in files]
+    telling, mended = Telling("What follows from the journal is compared with it", "of its files"), 0
+    try:
+        for path, done in zip(files, accumulate(sizes), strict=True):
+            mended += follower.mend(path)
+            telling(done, sum(sizes))
+        return mended
+    finally:
+        telling.end()
 
 
 def tidy(root: Path) -> int:

@@ -1,10 +1,12 @@
 """Makes a tier of the archive again from the one before it, as commands do; no crawl may be at work."""
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from newscrawl.archive.anew import NewIndex
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
@@ -26,12 +28,16 @@ def rebuild_index(root: Path, progress: Progress | None = None) -> int:
         if (index := root / "index.db").is_dir():
             raise ArchiveError(index, "is a folder, where the index should be; move it away")
         _mend_ends(root)
-        new = root / SPARE
-        done = make_index(root, new, progress)
-        for suffix in ("-wal", "-shm"):
-            (root / f"index.db{suffix}").unlink(missing_ok=True)
-        new.replace(index)
+        done = make_index(root, root / SPARE, progress)
+        put_in_place(root)
     return done
+
+
+def put_in_place(root: Path) -> None:
+    """Let the index that was made again be the one of the archive in *root*."""
+    for suffix in ("-wal", "-shm"):
+        (root / f"index.db{suffix}").unlink(missing_ok=True)
+    (root / SPARE).replace(root / "index.db")
 
 
 def rebuild_records(root: Path, progress: Progress | None = None) -> int:
@@ -66,20 +72,24 @@ def _mend_ends(root: Path) -> None:
                 mend_end(file)
 
 
-def make_index(root: Path, path: Path, progress: Progress | None) -> int:
-    """Write the index that follows from the journal of *root* to the file *path*; how many lines it holds."""
+def make_index(root: Path, path: Path, progress: Progress | None, *, safe: bool = True) -> int:
+    """Write the index that follows from the journal of *root* to the file *path*; how many lines it holds.
+
+    When this returns it is on disk. It says that the seed files follow the journal, too, where they are *safe*.
+    """
     remove(path)
-    index = Index(path)
-    try:
+    with closing(NewIndex(path)) as index:
         follower = Follower(root, index, files=False)
         lines = 0
         for line in journal_lines(root, progress):
             follower.follow(line)
             lines += 1
-        index.set_safe(index.unsafe())
-        return lines
-    finally:
-        index.close()
+        if safe:
+            index.set_safe(index.unsafe())
+        index.finish()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    return lines
 
 
 def current_records(root: Path, index: Index, progress: Progress | None = None) -> Iterator[tuple[str, str, Line]]:

@@ -94,7 +94,7 @@ def test_a_journal_file_that_was_cut_is_followed_again_and_what_it_lost_is_fetch
     cut(path)
     with caplog.at_level(logging.WARNING):
         archive = Archive(root)
-    assert f"it knows lines that {path.relative_to(root)} has lost" in caplog.text
+    assert f"index knows lines that {path.relative_to(root)} has lost" in caplog.text
     states = [archive.add(fetched(number)[0]).state for number in range(12)]
     archive.close()
     assert states.count(State.UNCHANGED) + states.count(State.ARCHIVED) == 12
@@ -212,7 +212,7 @@ def test_a_deleted_journal_file_of_any_day_is_noticed(root: Path, caplog: pytest
     path.unlink()
     with caplog.at_level(logging.WARNING):
         Archive(root).close()
-    assert f"it knows lines that {path.relative_to(root)} has lost" in caplog.text
+    assert f"index knows lines that {path.relative_to(root)} has lost" in caplog.text
 
 
 def test_pages_that_are_all_gone_are_missed_but_not_by_an_archive_that_keeps_none(root: Path) -> None:
