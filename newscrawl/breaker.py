@@ -1,4 +1,4 @@
-"""Tells the patience of a run which hosts answer, and turns away what is for a host that is given up."""
+"""Tells the patience of a run which hosts answer, and turns away what is for one that is given up."""
 
 from typing import Self
 
@@ -34,7 +34,7 @@ class BreakerMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Let the request pass, or raise GivenUpError."""
+        """Let the request pass, or raise GivenUpError or BlockedError."""
         self.patience.check(request)
 
     def process_response(self, request: Request, response: Response) -> Response:

@@ -141,7 +141,8 @@ class BackoffMiddleware:
     """Waits where a wall or a throttle answers, all requests to that host with it, and tries again.
 
     The wait is what `Retry-After` says, else `BLOCKED_BACKOFF` seconds, twice as long every time. After
-    `BLOCKED_RETRIES` tries, or when the site asks for more than `BLOCKED_PATIENCE` seconds: BlockedError.
+    `BLOCKED_RETRIES` tries, or when the site asks for more than `BLOCKED_PATIENCE` seconds: BlockedError. `Patience`
+    counts those, and gives up a host that lets no article through.
     """
 
     PAGE_SIZE = 20_000
@@ -159,10 +160,12 @@ class BackoffMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:
         """Pass the response on, or the request once more, or raise BlockedError."""
-        if (response.status < 300 and len(response.body) > self.PAGE_SIZE) or request.url.endswith("/robots.txt"):
-            return response
-        wall = await in_thread(_wall, response, request.url)
-        return self._again(request, response, wall) if wall else response
+        is_plain = response.status < 300 and len(response.body) > self.PAGE_SIZE
+        is_looked_at = not is_plain and not request.url.endswith("/robots.txt")
+        if is_looked_at and (wall := await in_thread(_wall, response, request.url)):
+            return self._again(request, response, wall)
+        patience_of(self.crawler).passed(request, response)
+        return response
 
     def _again(self, request: Request, response: Response, wall: str) -> Request:
         self._count(f"blocked/{urlparse_cached(request).netloc}/{wall}")
@@ -172,6 +175,7 @@ class BackoffMiddleware:
         if spider and wait <= self.patience:
             again = get_retry_request(request, spider=spider, reason=f"blocked/{wall}", max_retry_times=self.retries)
         if again is None:
+            patience_of(self.crawler).refused(request, wall)
             raise BlockedError(request.url, wall)
         patience_of(self.crawler).leave_alone(urlparse_cached(request).netloc, wait)
         return again

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 from scrapy import Request
+from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
+from newscrawl.errors import BlockedError
 from newscrawl.extensions.politeness import GivenUpError, Patience
 from tests.conftest import IN_A_HURRY, ROOT, Crawl
 from tests.replica import Replica
@@ -87,6 +89,67 @@ def test_a_crawl_gives_a_dead_host_up_and_says_so_once(crawl: Crawl, replica: Re
     (line,) = [line for line in done.stderr.splitlines() if "WARNING" in line and "given up" in line]
     assert f"127.0.0.1:{port} is given up after" in line
     assert line.endswith("connection refused; what is left of it ends as unreachable")
+
+
+def refuse(host: Patience, times: int, request: Request) -> None:
+    for _ in range(times):
+        asyncio.run(host.wait_for(request))
+        host.refused(request, "forbidden")
+
+
+ARTICLE = Request(HERE.url, meta={"article": HERE.url})
+
+
+def test_a_host_that_refuses_so_many_articles_is_asked_for_no_more_and_for_its_lists_still() -> None:
+    hosts = patience()
+    hosts.passed(HERE, Response(HERE.url))  # a list tells nothing of articles
+    refuse(hosts, LIMIT, ARTICLE)
+    with pytest.raises(BlockedError, match="given up"):
+        asyncio.run(hosts.wait_for(ARTICLE))
+    hosts.check(HERE)
+    hosts.check(Request(THERE.url, meta={"article": THERE.url}))
+
+
+@pytest.mark.parametrize("status", [200, 304])
+def test_a_host_that_gave_one_article_is_no_walled_one(status: int) -> None:
+    hosts = patience()
+    hosts.passed(ARTICLE, Response(ARTICLE.url, status=status))
+    refuse(hosts, 5 * LIMIT, ARTICLE)
+
+
+def test_what_was_under_way_when_a_host_was_given_up_may_open_it_again() -> None:
+    hosts = patience()
+    refuse(hosts, LIMIT, ARTICLE)
+    hosts.passed(ARTICLE, Response(ARTICLE.url))
+    hosts.check(ARTICLE)
+
+
+@pytest.mark.parametrize("limit", [LIMIT, 0])
+def test_articles_that_are_gone_and_refused_lists_make_no_wall(limit: int) -> None:
+    hosts = patience(UNREACHABLE_AFTER=limit)
+    refuse(hosts, LIMIT - 1, ARTICLE)
+    for _ in range(LIMIT):
+        hosts.passed(ARTICLE, Response(ARTICLE.url, status=404))
+    refuse(hosts, LIMIT, HERE)
+    hosts.check(ARTICLE)
+
+
+def test_a_crawl_gives_a_walled_host_up_and_its_articles_stay_due(crawl: Crawl) -> None:
+    words = ["-s", f"UNREACHABLE_AFTER={LIMIT}", "-s", "BLOCKED_RETRIES=1", "-L", "WARNING"]
+    with Replica(articles=60, blocked=0) as own:
+        walled = [a.url for a in own.truth() if a.kind == "article" and not a.disallowed]
+        own.fault("waf-all")
+        routed = ["-s", f"ROUTE_ALL_TO={own.address}"]
+        done = crawl("article", "-a", f"url={','.join(walled)}", *words, *routed)
+        assert (done.exit_code, done.run["verdict"]) == (6, "blocked")
+        blocked = done.outcomes("blocked")
+        assert set(blocked) == set(walled)
+        assert list(blocked.values()).count("given up") >= len(walled) - 3 * LIMIT > 0
+        (line,) = [line for line in done.stderr.splitlines() if "WARNING" in line and "and gave none" in line]
+        assert "www.thepaper.cn refused 5 articles" in line
+        own.fault("waf-all", on=False)
+        again = crawl("article", "-a", f"url={','.join(walled)}", *words, *routed)
+        assert set(again.outcomes("archived")) == set(walled)
 
 
 @contextmanager

@@ -85,7 +85,7 @@ def health_in(report: Report, site: str) -> Health | None:
         states[State(state)] += count if owner == site else 0
     if not routes and not (alone or states[State.UNSUPPORTED]):
         return None
-    given_up = any(key.startswith(f"{site}/{State.UNREACHABLE}/{GIVEN_UP}") for key in report.reasons)
+    given_up = any(key.startswith(f"{site}/") and key.endswith(f"/{GIVEN_UP}") for key in report.reasons)
     verdict = judge(states, reason=report.reason, routes=routes, strict=False, given_up=given_up)
     trouble = tuple(f"{name} {how}" for name, count in routes.items() if (how := _trouble(count)))
     return Health(report.started.astimezone(BEIJING), verdict, trouble)

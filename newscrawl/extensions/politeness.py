@@ -13,8 +13,9 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import BlockedError, NewscrawlError
 from newscrawl.headers import retry_after
+from newscrawl.outcomes import GIVEN_UP
 
 logger = logging.getLogger(__name__)
 
@@ -39,11 +40,26 @@ class Silence:
     """Why it is not asked any more; empty while it is."""
 
 
+@dataclass(slots=True)
+class Wall:
+    """What a host refused of its articles."""
+
+    refused: int = 0
+    """Articles that met it also after all waits."""
+    is_passed: bool = False
+    """Whether the host gave an article in this run: then it has no wall for all of them."""
+    is_final: bool = False
+    """Whether it is not asked for articles any more."""
+
+
 class Patience:
-    """Which hosts are to be left alone, and until when; which have stopped to answer, and are given up.
+    """Which hosts are to be left alone, and until when; which answer no more, or refuse all, and are given up.
 
     After `UNREACHABLE_AFTER` connection failures in a row a host is left alone for `BLOCKED_BACKOFF` seconds. If the
     next request brings no answer either, it is given up for the rest of the run. Any answer ends the row.
+
+    A host that has refused as many articles, each after all its waits, and gave none in this run, is asked for no more
+    articles. Articles that are gone count neither way, and listings, which may be open while articles are not, pass.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -53,6 +69,7 @@ class Patience:
         self.longest = crawler.settings.getfloat("BLOCKED_PATIENCE")
         self._closed_until: dict[str, float] = {}
         self._silent: dict[str, Silence] = {}
+        self._walls: dict[str, Wall] = {}
         crawler.signals.connect(self.response_downloaded, signals.response_downloaded)
 
     @classmethod
@@ -87,16 +104,34 @@ class Patience:
             silence.given_up = f"{host} is given up after {failures}, the last: {how}"
             logger.warning("%s; what is left of it ends as unreachable", silence.given_up)
 
+    def refused(self, request: Request, kind: str) -> None:
+        """Count an article that met a wall of some *kind* to the end."""
+        host = urlparse_cached(request).netloc
+        wall = self._walls.setdefault(host, Wall())
+        wall.refused += bool(request.meta.get("article"))
+        if self.limit and wall.refused >= self.limit and not (wall.is_passed or wall.is_final):
+            wall.is_final = True
+            told = "%s refused %d articles (%s) and gave none; what is left of it ends as blocked, and stays due"
+            logger.warning(told, host, wall.refused, kind)
+
+    def passed(self, request: Request, response: Response) -> None:
+        """Take note of an answer that is no wall: an article, or that it has not changed, says that there is none."""
+        if request.meta.get("article") and (response.status < 300 or response.status == 304):
+            self._walls.setdefault(urlparse_cached(request).netloc, Wall()).is_passed = True
+
     def check(self, request: Request) -> None:
-        """Raise GivenUpError when the request's host is given up."""
-        silence = self._silent.get(urlparse_cached(request).netloc)
+        """Raise GivenUpError when the request's host answers no more, BlockedError when it gives no articles."""
+        host = urlparse_cached(request).netloc
+        silence, wall = self._silent.get(host), self._walls.get(host)
         if silence and silence.given_up:
             raise GivenUpError(silence.given_up)
+        if wall and wall.is_final and not wall.is_passed and request.meta.get("article"):
+            raise BlockedError(request.url, GIVEN_UP)
 
     async def wait_for(self, request: Request) -> None:
         """Return when the request's host may be asked again; the delay to the next request counts from then.
 
-        Raises GivenUpError when it is not asked any more.
+        Raises GivenUpError or BlockedError when it is not asked any more.
         """
         host = urlparse_cached(request).netloc
         if self._closed_until.get(host, 0.0) > monotonic():

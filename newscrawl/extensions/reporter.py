@@ -57,7 +57,7 @@ class RunReporter:
         states = self.ledger.states()
         strict = getattr(spider, "strict", False)
         reasons = {f"{site}/{state}/{why or '-'}": n for (site, state, why), n in self.ledger.counts.items()}
-        given_up = any(state is State.UNREACHABLE and why == GIVEN_UP for _, state, why in self.ledger.counts)
+        given_up = any(why == GIVEN_UP for _, _, why in self.ledger.counts)
         verdict = judge(states, reason=reason, errors=self.errors, routes=self.routes, strict=strict, given_up=given_up)
         self.run = Run(
             spider=spider.name,
