@@ -13,19 +13,24 @@ class Ledger:
     """The URLs of one run and what became of them. The first end of a URL stands.
 
     One article is asked for once: another spelling of an address, or of the address of an article, shares the end of
-    the first. No address stays in memory, so that a run may see any number of them.
+    the first. An address stays in memory no longer than its request does, so that a run may see any number of them.
+    What is open is there, and not among the notes on disk: each look at those lets go of the interpreter, and whoever
+    computes meanwhile keeps the event loop waiting for it.
     """
 
     def __init__(self) -> None:
         end = "number INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT, state TEXT, reason TEXT, detail TEXT"
         self._notes = Scratch(
-            "open (number INTEGER PRIMARY KEY, url TEXT UNIQUE, site TEXT)",
             f"settled ({end})",
             f"passed_over ({end})",
-            "twins (url TEXT PRIMARY KEY, first TEXT) WITHOUT ROWID",
+            "twins (number INTEGER PRIMARY KEY, url TEXT UNIQUE, first TEXT, site TEXT)",
             "first (spelling INTEGER PRIMARY KEY, url TEXT)",
             "asked (spelling INTEGER PRIMARY KEY, url TEXT)",
         )
+        self._open: dict[str, str] = {}
+        """The site of each URL that was asked for and has no end yet, in the order in which they came."""
+        self._own: set[str] = set()
+        """Which of them were the first to lead to the article of that very address, as most do."""
         self.counts: Counter[tuple[str, State, str]] = Counter()
         """How many URLs ended so far, by site, state and reason."""
         self.visits = 0
@@ -33,9 +38,13 @@ class Ledger:
 
     def open(self, url: str, site: str) -> bool:
         """Take note of *url*; False when this run has seen it already, in whatever spelling."""
-        if self.get(url) or not self._put("open (url, site)", url, site):
+        if url in self._open or self.get(url):
             return False
-        return not self._has_twin("first", url, url)
+        self._open[url] = site
+        first = self._before("first", url, url)
+        if first is not None:
+            self._note_twin(url, first)
+        return first is None
 
     def pass_over(self, outcome: Outcome) -> None:
         """Note why one listing gave no cause to visit a URL; another listing may still give one."""
@@ -46,38 +55,52 @@ class Ledger:
 
         Returns another URL that led to the same article before, whose end *asked* will share, or None.
         """
-        return self._has_twin("asked", article_url, asked)
+        first = self._before("asked", article_url, asked)
+        if first not in {None, asked}:
+            self._note_twin(asked, str(first))
+            return first
+        if asked == article_url and asked in self._open:
+            self._own.add(asked)
+        return None
 
-    def _has_twin(self, table: str, spelled: str, url: str) -> str | None:
-        """The URL that came with a spelling of *spelled* before *url*, of which that is the twin now; None for none."""
+    def _before(self, table: str, spelled: str, url: str) -> str | None:
+        """The URL that came with a spelling of *spelled* before; None where *url*, which is noted, is the first."""
         spelling = _one_spelling(spelled)
         if self._put(f"{table} (spelling, url)", spelling, url):
             return None
-        first = str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
-        if first == url:
-            return None
-        self._notes.do("INSERT OR REPLACE INTO twins VALUES (?, ?)", url, first)
-        return first
+        return str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
+
+    def _note_twin(self, url: str, first: str) -> None:
+        """*url* is open no more, and shares the end of *first* when the run is over."""
+        site = self._open.pop(url, None)
+        self._own.discard(url)
+        if url != first:
+            self._notes.do(_TWIN, url, first, site)
 
     def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
         """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
-        asked = self._one("SELECT url FROM asked WHERE spelling = ?", _one_spelling(url))
+        is_own = url in self._own
+        asked = None if is_own else self._one("SELECT url FROM asked WHERE spelling = ?", _one_spelling(url))
         return self._end(asked or url, state, reason, detail, site)
 
     def _end(self, url: str, state: State, reason: str, detail: str = "", site: str = "") -> bool:
-        opened = self._one("SELECT site FROM open WHERE url = ?", url)
+        opened = self._open.get(url)
+        if opened is None:
+            opened = self._one("SELECT site FROM twins WHERE url = ?", url)
         whose = (site if opened is None else opened) or host_of(url) or "-"
         if not self._put(f"settled ({_END})", *_row(Outcome(url, whose, state, reason, detail))):
             return False
-        self._notes.do("DELETE FROM open WHERE url = ?", url)
+        self._open.pop(url, None)
+        self._own.discard(url)
         self.counts[whose, state, reason] += 1
         return True
 
     def close(self, reason: str) -> None:
         """Settle what is still open: the run ended, for *reason*, before its turn. What was passed over stays so."""
-        for url in self._all("SELECT url FROM open WHERE url NOT IN (SELECT url FROM twins) ORDER BY number"):
+        for url in list(self._open):
             self._end(url, State.UNVISITED, reason)
-        for url in self._all("SELECT url FROM open ORDER BY number"):
+        opened = self._notes.do("SELECT url FROM twins WHERE site IS NOT NULL ORDER BY number").fetchall()
+        for (url,) in opened:
             first = self._first_of(url)
             state = self.get(first)
             if state is None:  # two that are twins of each other, and none of them came to an end
@@ -125,16 +148,13 @@ class Ledger:
         added = self._notes.do(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", *values)  # noqa: S608 (our names)
         return added.rowcount == 1
 
-    def _all(self, query: str) -> list[str]:
-        """The first value of every row."""
-        return [row[0] for row in self._notes.do(query).fetchall()]
-
     def _one(self, query: str, *values: Any) -> Any:
         """The first value of the first row; None for no row."""
         row = self._notes.do(query, *values).fetchone()
         return row[0] if row else None
 
 
+_TWIN = "INSERT INTO twins (url, first, site) VALUES (?, ?, ?) ON CONFLICT (url) DO UPDATE SET first = excluded.first"
 _END = "url, site, state, reason, detail"
 
 

@@ -1,7 +1,5 @@
 """300: marks articles whose text is in the archive already under another address; drops none."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Self
 
@@ -12,6 +10,7 @@ from newscrawl.errors import ArchiveError
 from newscrawl.extensions import archive_of
 from newscrawl.items import Analysis, Article
 from newscrawl.text.resemblance import simhash
+from newscrawl.threads import in_thread
 from pipelines.archive import not_stored
 
 
@@ -21,7 +20,6 @@ class DuplicatesPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.archive = archive_of(crawler)
-        self._looking = ThreadPoolExecutor(1, "duplicates")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -29,13 +27,10 @@ class DuplicatesPipeline:
 
     async def process_item(self, item: Article) -> Article:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._looking, self._marked, item)
+            return await in_thread(self._marked, item)
         except (OSError, ArchiveError) as error:
             raise not_stored(self.crawler, item, error) from error
 
     def _marked(self, item: Article) -> Article:
         original = self.archive.near_duplicate(item)
         return replace(item, analysis=Analysis(version=VERSION, simhash=simhash(item.body), duplicate_of=original))
-
-    def close_spider(self) -> None:
-        self._looking.shutdown()

@@ -58,6 +58,23 @@ def test_the_end_of_an_article_is_the_end_of_the_url_that_led_to_it() -> None:
     assert (outcome.url, outcome.state) == ("https://short/1", State.ARCHIVED)
 
 
+def test_what_turned_out_to_be_the_same_article_is_not_asked_for_again() -> None:
+    ledger = Ledger()
+    first, other = "https://example.com/a", "https://example.com/share?id=a"
+    assert ledger.open(first, "example")
+    assert ledger.open(other, "example")
+    assert ledger.link(first, first) is None
+    assert ledger.link(first, other) == first
+    assert not ledger.open(other, "example")
+    ledger.settle(first, State.ARCHIVED)
+    assert not ledger.open(other, "example")
+    ledger.close("finished")
+    assert [(end.url, end.site, end.state, end.reason) for end in ledger] == [
+        (first, "example", State.ARCHIVED, ""),
+        (other, "example", State.KNOWN, "same article"),
+    ]
+
+
 def test_what_one_listing_passed_over_is_told_unless_another_led_there() -> None:
     ledger = Ledger()
     ledger.pass_over(Outcome("https://a/1", "a", State.OUT_OF_RANGE, "listed"))

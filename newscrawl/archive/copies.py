@@ -20,12 +20,20 @@ def original_of(article: Article, root: Path, index: Index) -> str | None:
         entry = index.get(url)
         if entry is None or entry.state == MOVED or _is_itself(entry, article):
             continue
-        other = article_at(Place(root / entry.journal, entry.start), tell=lambda _: None)
-        if other and resemblance(article.body, other.body) >= COPY:
-            found.append((_first_seen(url, index), (other.analysis and other.analysis.duplicate_of) or url))
+        if original := _copied(article.body, Place(root / entry.journal, entry.start)):
+            found.append((_first_seen(url, index), original))
     here = _first_seen(article.url, index)
     first, original = min(found, default=("", article.url))
     return None if original == article.url or (here and here < first) else original
+
+
+@lru_cache(maxsize=256)  # a crawl asks before it tags an article, and once more when it stores it
+def _copied(text: str, place: Place) -> str | None:
+    """The article that the one at *place* repeats, or is, where that shares *text*; a line once written stays so."""
+    other = article_at(place, tell=lambda _: None)
+    if other is None or resemblance(text, other.body) < COPY:
+        return None
+    return (other.analysis and other.analysis.duplicate_of) or other.url
 
 
 def _is_itself(entry: Entry, article: Article) -> bool:

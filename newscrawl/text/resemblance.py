@@ -3,7 +3,7 @@
 import hashlib
 import re
 import zlib
-from collections import Counter
+from array import array
 from functools import lru_cache
 from heapq import nsmallest
 
@@ -46,10 +46,15 @@ def resemblance(one: str, other: str) -> float:
     return shared / (len(here) + len(there) - shared or 1)
 
 
-@lru_cache(maxsize=4)  # one text is compared with several, and asked for its simhash
-def _grams(text: str) -> frozenset[str]:
-    letters = _IGNORED.sub("", text)
-    return frozenset(letters[start : start + GRAM] for start in range(len(letters) - GRAM + 1))
+@lru_cache(maxsize=4)  # one text is compared with several
+def _grams(text: str) -> frozenset[int]:
+    """The 3-grams, each as one number of 64 bits: made and compared in a third of the time that strings take."""
+    units = array("H", _IGNORED.sub("", text).encode("utf-16-le"))
+    count = max(0, len(units) - GRAM + 1)
+    grams = array("H", bytes(8 * count))
+    for place in range(GRAM):
+        grams[place::4] = units[place : place + count]
+    return frozenset(memoryview(grams).cast("B").cast("Q"))
 
 
 def simhash(text: str) -> int | None:
@@ -58,14 +63,24 @@ def simhash(text: str) -> int | None:
     Light reprints lie within 3 bits of each other; edited ones up to 19, which other texts come close to as well,
     so copies are looked up by `marks` and compared by `resemblance`. None for a text too short to tell.
     """
-    if len(_IGNORED.sub("", text)) < SHORTEST:
+    letters = _IGNORED.sub("", text)
+    if len(letters) < SHORTEST:
         return None
-    grams = _grams(text)
-    digests = b"".join(hashlib.blake2b(gram.encode(), digest_size=BYTES).digest() for gram in grams)
+    grams = {letters[start : start + GRAM] for start in range(len(letters) - GRAM + 1)}
+    digests, one_each = b"".join(map(_digest, grams)), int.from_bytes(b"\1" * len(grams))
     mark = 0
-    for place in range(BYTES):  # count in C how often each byte occurs at this place, then the bits of those bytes
-        counts = Counter(digests[place::BYTES])
+    for place in range(BYTES):  # count in C in how many bytes at this place each bit is set
+        column = int.from_bytes(digests[place::BYTES])
         for bit in range(8):
-            ones = sum(count for byte, count in counts.items() if byte >> bit & 1)
+            ones = (column >> bit & one_each).bit_count()
             mark |= (ones * 2 > len(grams)) << (place * 8 + bit)
     return mark
+
+
+def _digest(gram: str) -> bytes:
+    digest = _EMPTY.copy()  # in half the time of a new one
+    digest.update(gram.encode())
+    return digest.digest()
+
+
+_EMPTY = hashlib.blake2b(digest_size=BYTES)
