@@ -123,6 +123,8 @@ REFUSED = {
     "sites add Nan-Xi https://www.nanxi.example/": "is no name for a module",
     "sites add ithome https://www.nanxi.example/": "is taken",
     "sites add sources https://www.nanxi.example/": "is taken",
+    "sites add news https://www.nanxi.example/": "is taken by the spider of that name",
+    "sites add class https://www.nanxi.example/": "is no name for a module",
     "sites add nanxi https://www.ithome.com/": "is the site ithome already",
     "sites add nanxi https://www.nanxi.example/ https://www.other.example/": "are several sites",
     "sites add nanxi file:///etc/passwd": "is not http or https",

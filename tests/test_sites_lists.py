@@ -206,8 +206,43 @@ def test_a_site_says_how_an_article_is_asked_for(site: str, url: str, payload: d
         ("jiemian", "https://www.jiemian.com/video/lists/258_1.html", None),
         ("solidot", "https://it.solidot.org/story?from=x&sid=85490", "https://www.solidot.org/story?sid=85490"),
         ("chinanews", "https://www.chinanews.com.cn/cj/?f=rss", None),
+        (
+            "chinanews",
+            "http://www.chinanews.com/cj/2026/11-20/1.shtml",
+            "https://www.chinanews.com.cn/cj/2026/11-20/1.shtml",
+        ),
+        (
+            "netease",
+            "https://m.163.com/tech/article/K8ABCDEFGH123456.html?spss=x",
+            "https://www.163.com/tech/article/K8ABCDEFGH123456.html",
+        ),
+        (
+            "netease",
+            "https://tech.163.com/19/0907/13/EOEI7K2M0001875P.html",
+            "https://tech.163.com/19/0907/13/EOEI7K2M0001875P.html",
+        ),
+        (
+            "nbd",
+            "https://m.nbd.com.cn/articles/2026-11-20/3512345.html",
+            "https://www.nbd.com.cn/articles/2026-11-20/3512345.html",
+        ),
+        ("dw", "https://amp.dw.com/zh/x/a-75000001", "https://www.dw.com/zh/x/a-75000001"),
+        ("thecover", "https://thecover.cn/news/abc=", "https://www.thecover.cn/news/abc="),
+        (
+            "zaobao",
+            "https://www.zaobao.com.sg/realtime/china/story20261120-7801234?utm_source=x",
+            "https://www.zaobao.com/realtime/china/story20261120-7801234",
+        ),
+        (
+            "caixin",
+            "https://companies.caixin.com/m/2026-11-20/102345678.html?cxapp_link=true",
+            "https://companies.caixin.com/2026-11-20/102345678.html",
+        ),
     ],
-    ids=["twin", "kind", "no-kind", "tracked", "paid", "film", "films", "query", "no-article"],
+    ids=[
+        *("twin", "kind", "no-kind", "tracked", "paid", "film", "films", "query", "no-article", "two-domains"),
+        *("phone", "old-host", "nbd", "amp", "bare-host", "two-countries", "phone-path"),
+    ],
 )
 def test_the_one_address_of_an_article(site: str, url: str, found: str | None) -> None:
     assert all_sites()[site].article_at(url) == found

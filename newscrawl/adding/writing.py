@@ -1,6 +1,7 @@
 """What is written for a new site: one module, its rows of seeds.csv, one golden case."""
 
 import json
+import keyword
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from newscrawl.sites.base import Site
 
 _SOURCES = {"feed": "Feed", "page": "HtmlList", "sitemap": "Sitemap"}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
+_SPIDERS = frozenset({"article", "news"})
+"""Spiders that are of no site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,13 @@ class Draft:
 
 def check_name(name: str, root: Path) -> None:
     """Raise ArgumentError for a name that cannot be a module's, or that is taken."""
-    if not _ID.fullmatch(name):
+    if not _ID.fullmatch(name) or keyword.iskeyword(name):
         raise ArgumentError("NAME", name, "is no name for a module; use lower-case letters, digits and _")
     taken = [place for place in (module_of(name, root), case_of(name, root).parent) if place.exists()]
     if taken:
         raise ArgumentError("NAME", name, f"is taken: {taken[0].relative_to(root)} exists; nothing was written")
+    if name in _SPIDERS:
+        raise ArgumentError("NAME", name, "is taken by the spider of that name; nothing was written")
     if name in all_sites() or any(seed.site == name for seed in read_seeds()):
         raise ArgumentError("NAME", name, "is taken by a site or by rows of seeds/seeds.csv; nothing was written")
 

@@ -24,7 +24,8 @@ SITE = Site(
     id="caixin",
     name="财新",
     domains=("caixin.com",),
-    article_url=r"^https?://\w+\.caixin\.com/(?:m/)?\d{4}-\d{2}-\d{2}/(\d+)\.html",
+    article_url=r"^https?://(?P<host>\w+)\.caixin\.com/(?:m/)?(?P<day>\d{4}-\d{2}-\d{2})/(?P<id>\d+)\.html",
+    canonical="https://{host}.caixin.com/{day}/{id}.html",
     pages=(ArticlePage,),
     sources=(
         JsonList(rows="data.articleList", date="time"),

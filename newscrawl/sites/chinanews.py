@@ -1,8 +1,12 @@
 """中国新闻网 — https://www.chinanews.com.cn/ (facts: sites.md B.2)"""
 
+import re
+
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList, Sitemap
+
+_TWIN = re.compile(r"https?://(?:www\.)?chinanews\.com(?:\.cn)?/")
 
 
 class TextPage(SitePage):
@@ -28,7 +32,15 @@ class GalleryPage(SitePage):
     selectors = Selectors(headline="h1", body="div.t3", published="div[style='text-align:right;font-size:12px;']")
 
 
-SITE = Site(
+class Chinanews(Site):
+    """Both domains have every article of www."""
+
+    def article_at(self, url: str) -> str | None:
+        at = super().article_at(url)
+        return at and _TWIN.sub("https://www.chinanews.com.cn/", at)
+
+
+SITE = Chinanews(
     id="chinanews",
     name="中国新闻网",
     domains=("chinanews.com.cn", "chinanews.com"),

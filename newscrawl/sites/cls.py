@@ -65,7 +65,7 @@ SITE = Site(
         JsonList(
             route="depth",
             url="https://www.cls.cn/v3/depth/home/assembled/{channel}?app=CailianpressWeb&os=web&sv=8.7.9",
-            rows="data.depth_list",
+            rows="data.top_article data.depth_list",
             link="https://www.cls.cn/detail/{id}",
             date="ctime",
             signed=signed,

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newscrawl.errors import ListingError, StaleError
+from newscrawl.errors import ListingError, SeedError, StaleError
 from newscrawl.extraction.decode import decode
 from newscrawl.sites.listings import Discovery, Link, Listing, ListingPage, Plan
-from newscrawl.sites.sources import Feed, HtmlList, Sitemap, Source
+from newscrawl.sites.sources import Feed, HtmlList, JsonList, Sitemap, Source
 from newscrawl.sites.templates import joined
 from newscrawl.text.dates import BEIJING
 
@@ -32,6 +32,10 @@ def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
         raise ValueError(f"{site.id} has two sources of one route")
 
     def listings(plan: Plan) -> Iterator[Listing]:
+        for seed in plan.seeds:
+            if seed.kind not in by_route:
+                routes = ", ".join(by_route)
+                raise SeedError("seeds.csv", 0, f"{site.id} has no {seed.kind}; there are {routes}", seed.url)
         for source in sources:
             for listing in source.listings(plan):
                 yield replace(listing, headers={**home, **listing.headers})
@@ -56,9 +60,11 @@ def read_source(site: "Site", source: Source, listing: Listing, body: bytes, fet
             links.setdefault(url, link if link.url == url else replace(link, url=url))
         else:
             unlinked += 1
-    newest = max((link.published for link in links.values() if link.published), default=None)
+    times = (link.published or link.not_after for link in links.values())
+    newest = max(filter(None, times), default=None)
     if listing.depth == 1:
-        _check(listing, said.more or links or source.searches, newest, fetched - source.fresh)
+        said_by_rows = newest if isinstance(source, Feed | JsonList) else None
+        _check(listing, said.more or links or source.searches, said_by_rows, fetched - source.fresh)
     more = said.more or (source.following(listing, said.cursor) if links else ())
     return ListingPage(links=tuple(links.values()), more=more, unlinked=unlinked, reached=newest)
 

@@ -1,8 +1,13 @@
 """观察者网 — https://www.guancha.cn/ (facts: sites.md B.2; saved pages of 2019)"""
 
+from collections.abc import Iterator
+
+from newscrawl.extraction import bylines
+from newscrawl.extraction.page import Found
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
+from newscrawl.text.names import Byline
 
 
 class Page(SitePage):
@@ -19,6 +24,13 @@ class Page(SitePage):
         credits="ul.article-other li",
         original_title="ul.article-other li",
     )
+
+    def byline(self) -> Iterator[Found[Byline]]:
+        """The card that columnists have; else how the newsroom signs before the text: （文/观察者网 张三）."""
+        yield from super().byline()
+        for found in self.body():
+            paragraphs = found.value.paragraphs or ("",)
+            yield from (Found(byline, "dateline", byline.raw) for byline in bylines.in_text(paragraphs[0], ()))
 
 
 SITE = Site(

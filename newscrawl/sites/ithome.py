@@ -1,14 +1,16 @@
 """IT之家 — https://www.ithome.com/ (facts: sites.md B.1, B.6)"""
 
+from newscrawl.sites.asides import AsidePage
 from newscrawl.sites.base import Site
-from newscrawl.sites.layouts import Selectors, SitePage
+from newscrawl.sites.layouts import Selectors
 from newscrawl.sites.sources import Feed, HtmlList
 
 
-class Page(SitePage):
-    """The one layout, with the ids that Baidu News asked for."""
+class Page(AsidePage):
+    """The one layout, with the ids that Baidu News asked for; it ends with a note about links that are paid for."""
 
     marker = 'id="paragraph"'
+    aside = r"广告声明\s*[:：].*"
     selectors = Selectors(
         headline="h1",
         body="div#paragraph",

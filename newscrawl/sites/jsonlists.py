@@ -8,7 +8,7 @@ import msgspec
 
 from newscrawl.errors import ListingError
 from newscrawl.extraction.islands import assigned_json, script_json
-from newscrawl.text.dates import from_epoch, parse_date
+from newscrawl.text.dates import Stamp, from_epoch, parse_date
 
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
 
@@ -47,13 +47,12 @@ def _decoded(text: str) -> Any:
         return msgspec.json.decode(re.sub(r",(?=\s*[\]}])", "", text))
 
 
-def instant(value: object, now: datetime) -> datetime | None:
+def stamp_in(value: object, now: datetime) -> Stamp | None:
     """The time that a number or a text says; None where it says none.
 
     >>> from datetime import UTC
-    >>> str(instant("1795319531000", datetime(2026, 11, 22, tzinfo=UTC)))
+    >>> str(stamp_in("1795319531000", datetime(2026, 11, 22, tzinfo=UTC)).instant)
     '2026-11-22 11:52:11+08:00'
     """
     text = str(value).strip()
-    stamp = from_epoch(text, now=now) if _EPOCH.fullmatch(text) else parse_date(text, now=now)
-    return stamp.instant if stamp else None
+    return from_epoch(text, now=now) if _EPOCH.fullmatch(text) else parse_date(text, now=now)

@@ -3,7 +3,7 @@
 from newscrawl.sites.answers import JsonPage, Paths
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
-from newscrawl.sites.sources import Feed, HtmlList
+from newscrawl.sites.sources import Feed, HtmlList, JsonList
 
 _CUT = "span.article-title-icon, i.article-title-icon, p.article-footer-txt, div.article-footer-txt"
 
@@ -59,5 +59,16 @@ SITE = Site(
     article_url=r"^https?://(?:(?:www|m)\.)?36kr\.com/(?P<kind>p|newsflashes)/(?P<id>\d+)(?:\.html|/)?(?=[?#]|$)",
     canonical="https://www.36kr.com/{kind}/{id}",  # articles and newsflashes are counted apart
     pages=(StatePage, Page),
-    sources=(Feed(), HtmlList()),
+    sources=(
+        Feed(),
+        HtmlList(),
+        JsonList(
+            route="rank",
+            payload={"partner_id": "wap", "param": {"siteId": 1, "platformId": 2}},
+            rows="data.hotRankList",
+            link="https://www.36kr.com/p/{itemId}",
+            title="templateMaterial.widgetTitle",
+            date="publishTime templateMaterial.publishTime",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
-from newscrawl.sites.sources import Feed, HtmlList
+from newscrawl.sites.sources import Feed, HtmlList, JsonList
 
 
 class Page(SitePage):
@@ -26,5 +26,6 @@ SITE = Site(
     sources=(
         Feed(),
         HtmlList(within=".word h3"),
+        JsonList(route="flash", rows="article", date="public_time"),
     ),
 )

@@ -18,7 +18,7 @@ class Link:
     published: datetime | None = None
     """Aware; None where the listing does not say."""
     not_after: datetime | None = None
-    """It was published before that time: where the listing only says when it was last changed."""
+    """It was published before that time: where the listing only says the day, or when it was last changed."""
     target: str | None = None
     """The address on another site that this entry only forwards to."""
     paid: bool = False

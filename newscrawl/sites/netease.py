@@ -1,8 +1,12 @@
 """网易 — https://www.163.com/ (facts: sites.md B.3)"""
 
+import re
+
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
+
+_TWIN = re.compile(r"https?://(?:www|m|3g)\.163\.com/(?=\w+/article/)")
 
 
 class PostPage(SitePage):
@@ -50,7 +54,15 @@ class AccountPage(SitePage):
     )
 
 
-SITE = Site(
+class Netease(Site):
+    """Since 2021, www, m and 3g have one article under one path; the hosts before that have no twins."""
+
+    def article_at(self, url: str) -> str | None:
+        at = super().article_at(url)
+        return at and _TWIN.sub("https://www.163.com/", at)
+
+
+SITE = Netease(
     id="netease",
     name="网易",
     domains=("163.com",),

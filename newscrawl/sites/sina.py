@@ -83,5 +83,12 @@ SITE = Site(
             rows="data",
             date="create_date",
         ),
+        JsonList(
+            route="hot",
+            url="https://newsapp.sina.cn/api/hotlist?newsId=HB-1-snhs%2Ftop_news_list-{channel}",
+            rows="data.hotList",
+            link="base.base.url",
+            title="info.title",
+        ),
     ),
 )

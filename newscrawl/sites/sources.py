@@ -16,10 +16,11 @@ from newscrawl.extraction.tree import parse_page
 from newscrawl.sites.anchors import anchors_of
 from newscrawl.sites.answers import values
 from newscrawl.sites.css import compiled
-from newscrawl.sites.jsonlists import instant, json_in
+from newscrawl.sites.jsonlists import json_in, stamp_in
 from newscrawl.sites.listings import Link, Listing
 from newscrawl.sites.paging import DAY, Said, Source
 from newscrawl.sites.templates import day_in, joined
+from newscrawl.text.dates import Stamp
 from newscrawl.text.normalize import fold
 
 __all__ = ["Feed", "HtmlList", "JsonList", "Sitemap", "Source"]
@@ -35,9 +36,9 @@ class Feed(Source):
     def said(self, listing: Listing, body: bytes, fetched: datetime) -> Said:
         """Its entries."""
         entries = read_feed(body, listing.url, now=fetched)
-        times = (entry.published.instant if entry.published else None for entry in entries)
-        found = zip(entries, times, strict=True)
-        return Said(links=tuple(Link(url=entry.url, headline=entry.title, published=time) for entry, time in found))
+        return Said(
+            links=tuple(_dated(Link(url=entry.url, headline=entry.title), entry.published) for entry in entries)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,7 @@ class Sitemap(Source):
         both = list(zip(entries, until, strict=True))
         return Said(
             links=tuple(
-                Link(
-                    url=entry.url,
-                    headline=entry.title,
-                    published=entry.published.instant if entry.published else None,
-                    not_after=latest,
-                )
+                _dated(Link(url=entry.url, headline=entry.title, not_after=latest), entry.published)
                 for entry, latest in both
                 if not entry.is_index
             ),
@@ -76,7 +72,7 @@ class JsonList(Source):
 
     route: str = "api"
     rows: str = ""
-    """Where the rows are; "" where the answer is the list."""
+    """The path of the rows; several between blanks; "" where the answer is the list."""
     link: str = "url"
     """The path of an article's address in its row, or a template of the address with paths: `/news/{id}.html`."""
     title: str = "title"
@@ -98,7 +94,8 @@ class JsonList(Source):
         if self.lead and listing.depth == 1:
             return Said(more=self._led(listing, text))
         data = json_in(text, listing.url, self.island)
-        rows = [row for row in values(data, self.rows) if isinstance(row, dict)]
+        paths = self.rows.split() or [""]
+        rows = [row for path in paths for row in values(data, path) if isinstance(row, dict)]
         if not rows and listing.depth == 1 and not self.searches:
             raise ListingError(listing.url, f"no rows at {self.rows or 'the top'}: {str(data)[:80]}")
         links = (self._link(listing.url, row, fetched) for row in rows)
@@ -115,13 +112,13 @@ class JsonList(Source):
             return str(next(values(row, match[1]), ""))
 
         template = self.link if "{" in self.link else f"{{{self.link}}}"
-        found = (instant(value, fetched) for path in self.date.split() for value in values(row, path))
-        return Link(
+        found = (stamp_in(value, fetched) for path in self.date.split() for value in values(row, path))
+        link = Link(
             url=joined(base, re.sub(r"\{([\w.]+)\}", at, template).strip()),
             headline=fold(re.sub(r"<[^>]+>", "", str(next(values(row, self.title), "")))),
-            published=next((time for time in found if time), None),
             paid=self._is_paid(row),
         )
+        return _dated(link, next((stamp for stamp in found if stamp), None))
 
     def _is_paid(self, row: dict[str, Any]) -> bool:
         path, unlike, free = self.paid.partition("!=")
@@ -172,3 +169,12 @@ class HtmlList(Source):
             return anchors_of(text, counts)
         parts: list[HtmlElement] = compiled(self.within)(parse_page(text))  # type: ignore[assignment]
         return ((anchor.get("href", ""), anchor.text_content()) for part in parts for anchor in part.iter("a"))
+
+
+def _dated(link: Link, stamp: Stamp | None) -> Link:
+    """*link* with the time that its entry says: of a day, only that it is not later than its end."""
+    if stamp is None:
+        return link
+    if stamp.precision == "day":
+        return replace(link, not_after=stamp.instant + DAY)
+    return replace(link, published=stamp.instant)

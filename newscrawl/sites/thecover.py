@@ -31,6 +31,7 @@ SITE = Site(
     name="封面新闻",
     domains=("thecover.cn",),
     article_url=r"^https?://(?:www\.)?thecover\.cn/news/([\w=+%-]+(?:/[\w=+%-]+)*)(?=[?#]|$)",
+    canonical="https://www.thecover.cn/news/{id}",
     pages=(Page,),
     sources=(HtmlList(within="a.link-to-article"),),
 )

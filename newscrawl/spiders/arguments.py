@@ -76,6 +76,8 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
     else:
         everything = tuple(seed for seed in seeds if seed.kind != "node" and not seed.on_request)
     named = {"channels", "nodes"} & given.keys()
+    if named and routes and not chosen and not keyword:
+        raise ArgumentError("routes", given["routes"], f"has none of these {' and '.join(sorted(named))}")
     alone = bool(keyword) and routes in ((), ("search",))
     return replace(parse_time(given, now=now), seeds=chosen if named or alone else everything, keyword=keyword)
 

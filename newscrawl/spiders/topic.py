@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from newscrawl.errors import ArgumentError
+from newscrawl.errors import ArgumentError, SeedError
 from newscrawl.seeds import Seed, read_seeds
 from newscrawl.sites import all_sites
+from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Plan
 from newscrawl.spiders.arguments import TOPIC, Argument, check_names, parse_time, words
 from newscrawl.spiders.news import NewsSpider
@@ -49,8 +50,15 @@ def _chosen(arguments: dict[str, str]) -> list[Seed]:
         if (not about or about in seed.topics)
         and (not sites or seed.site in sites)
         and (not routes or seed.kind in routes)
-        and not all_sites()[seed.site].unsupported
+        and not _site(seed).unsupported
     ]
     if not found:
         raise ArgumentError("sites", arguments.get("sites", ""), "have no channel about that (seeds/seeds.csv)")
     return found
+
+
+def _site(seed: Seed) -> Site:
+    """The site of *seed*; raises SeedError where there is no such module."""
+    if site := all_sites().get(seed.site):
+        return site
+    raise SeedError("seeds.csv", 0, "no such site", f"{seed.site},{seed.kind},{seed.url}")

@@ -17,6 +17,8 @@ _ORNAMENT = late(
 )
 _SENTENCE = late(r"[。！？!?“”《》：:=<>]|https?")
 _SHOT = late(r"(?<=[\u3400-\u9fff]{2})[摄攝]$")
+_PROSE_BEHIND = late(r"[^（(【\[〔]*[）)】\]〕]\s*[\u3400-\u9fff]")
+"""A bracket that was open before the label ends, and a sentence begins: （文/张三）会议今天开幕。"""
 _OUTLETS = ("source", "republisher")
 
 
@@ -60,7 +62,12 @@ def _credit(match: re.Match[str], text: str) -> Credit | None:
     """The credit of one label and the *text* behind it; None where the text cannot be names."""
     role = ROLE_OF[match["label"]]
     names = (text.strip(" 。《》"),) if role in _OUTLETS and text.strip() else split_names(text)
-    if len(text) > 60 or _SENTENCE().search(text.strip(" 。《》")) or any(len(name) > 40 for name in names):
+    if (
+        len(text) > 60
+        or _PROSE_BEHIND().match(text)
+        or _SENTENCE().search(text.strip(" 。《》"))
+        or any(len(name) > 40 for name in names)
+    ):
         return None
     if not match["bar"] and text:  # a blank alone separates anything: only real names count behind it
         fits = looks_like_outlet if role in _OUTLETS else looks_like_person

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newscrawl.errors import ArgumentError
-from newscrawl.seeds import read_seeds
+from newscrawl.seeds import Seed, read_seeds
 from newscrawl.sites.listings import Plan
 from newscrawl.spiders.arguments import parse_plan
 from newscrawl.text.dates import BEIJING
@@ -82,3 +82,9 @@ def test_a_plan_wants_what_lies_between_and_what_has_no_time() -> None:
     wanted = plan(since="2026-11-20", until="2026-11-20")
     times = [beijing(2026, 11, 19, 23, 59), beijing(2026, 11, 20), beijing(2026, 11, 20, 23, 59), beijing(2026, 11, 21)]
     assert [wanted.wants(time) for time in (*times, None)] == [False, True, True, False, True]
+
+
+def test_a_route_that_has_none_of_the_channels_is_named() -> None:
+    seeds = [Seed("sina", "api", "https://a.cn/1", "科技"), Seed("sina", "rank", "https://a.cn/2", "排行")]
+    with pytest.raises(ArgumentError, match="argument routes=rank: has none of these channels"):
+        parse_plan({"channels": "科技", "routes": "rank"}, seeds, now=NOW, searches=False)

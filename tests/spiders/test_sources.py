@@ -18,6 +18,10 @@ from newscrawl.text.dates import BEIJING
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CHINANEWS = all_sites()["chinanews"]
 ARTICLE = "https://www.chinanews.com.cn/cj/2026/11-20/10600001.shtml"
+NEWS_SITEMAP = (
+    f"<urlset xmlns:n='urn:n'><url><loc>{ARTICLE}</loc><n:news>"
+    "<n:publication_date>2026-11-22</n:publication_date></n:news></url></urlset>"
+)
 
 
 def read(source: Source, body: str | bytes, *, depth: int = 1) -> ListingPage:
@@ -77,6 +81,37 @@ def test_a_row_is_dated_in_any_form(form: str) -> None:
     page = read(JsonList(date="t"), body)
     assert page.links[0].published == datetime(2026, 11, 20, 20, 5, tzinfo=BEIJING)
     assert (page.links[0].headline, page.unlinked) == ("标题", 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        (JsonList(date="date"), f'[{{"url": "{ARTICLE}", "date": "2026-11-22"}}]'),
+        (Feed(), rss("2026-11-22")),
+        (Sitemap(), NEWS_SITEMAP),
+    ],
+    ids=["json", "feed", "sitemap"],
+)
+def test_a_row_with_a_day_alone_is_wanted_until_the_day_ends(source: Source, body: str) -> None:
+    (link,) = read(source, body).links
+    assert (link.published, link.not_after) == (None, datetime(2026, 11, 23, tzinfo=BEIJING))
+    assert Plan(since=datetime(2026, 11, 22, 14, tzinfo=BEIJING)).wants(link.published, link.not_after)
+
+
+def test_a_list_with_days_alone_is_stale_when_they_are_old() -> None:
+    with pytest.raises(StaleError, match="stale: newest entry of 2019-11-"):
+        read(JsonList(date="date"), f'[{{"url": "{ARTICLE}", "date": "2019-11-20"}}]')
+
+
+def test_a_page_goes_back_as_far_as_the_days_in_its_addresses() -> None:
+    page = read(HtmlList(), f"<a href='{ARTICLE}'>标题</a>")
+    assert page.reached == datetime(2026, 11, 21, tzinfo=BEIJING)
+
+
+def test_rows_stand_in_several_places() -> None:
+    other = ARTICLE.replace("600001", "600002")
+    body = f'{{"data": {{"top": [{{"url": "{ARTICLE}"}}], "list": [{{"url": "{other}"}}]}}}}'
+    assert [link.url for link in read(JsonList(rows="data.top data.list"), body).links] == [ARTICLE, other]
 
 
 def test_jsonp_in_gbk_is_read() -> None:
@@ -149,6 +184,14 @@ def test_a_list_goes_on_from_its_cursor() -> None:
 def test_a_list_ends_where_its_site_has_no_more_pages() -> None:
     last = replace(pages("chinanews", "page", 1)[0], depth=10)
     assert all_sites()["chinanews"].sources[1].following(last, "") == ()
+
+
+def test_a_seed_of_a_route_that_its_site_has_not_is_an_error() -> None:
+    plan = Plan(since=NOW, seeds=(Seed("ithome", "rss", "https://www.ithome.com/rss/", "资讯"),))
+    discovery = all_sites()["ithome"].discovery
+    assert discovery
+    with pytest.raises(SeedError, match="ithome has no rss; there are feed, page"):
+        list(discovery.listings(plan))
 
 
 def test_a_seed_of_another_shape_is_an_error() -> None:

@@ -144,3 +144,29 @@ def test_split_names_is_idempotent_on_its_own_names(text: str) -> None:
 def test_any_line_is_read_without_error(text: str) -> None:
     parse_byline(text)
     parse_credits(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（文/林晓舟）船坞今天举行了下水仪式。",
+        "【文/林晓舟】船坞今天举行下水仪式，有三百人到场。",
+        "（来源：示例社）船坞今天举行了下水仪式",
+    ],
+    ids=["round", "square", "source"],
+)
+def test_a_sentence_behind_a_credit_in_brackets_is_no_name(line: str) -> None:
+    assert parse_credits(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("（编辑：王五）校对：赵六", ["editor", "proofreader"]),
+        ("（文/林晓舟）", ["author"]),
+        ("（编辑：王五）（校对：赵六）", ["editor", "proofreader"]),
+    ],
+    ids=["after", "alone", "each"],
+)
+def test_credits_in_brackets_are_read(line: str, roles: list[str]) -> None:
+    assert [credit.role for credit in parse_credits(line)] == roles
