@@ -13,8 +13,9 @@ NEXT_RUN = "the next run"
 TORN = {
     "pages": "scrapy archive gc, which sets it aside; a version that rests on it would be named for itself",
     "journal": NEXT_RUN,
+    "records": "scrapy archive gc, which removes it",
 }
-"""What mends the torn end of a file."""
+"""What mends the torn end of a file, or a seed file of which no more than the name is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Damage:
     """The record in it: an address, or a byte."""
     reason: str
     is_torn: bool = False
-    """Whether it is the end of a page or journal file that a kill tore: nothing rests on it."""
+    """Whether a crash tore it, the end of a page or journal file or a whole seed file: nothing rests on it."""
     is_late: bool = False
     """Whether a kill left it undone: the journal has the line, and seed file or index do not follow it yet."""
 

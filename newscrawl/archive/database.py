@@ -1,12 +1,17 @@
 """One SQLite file: its statements, its transactions, and what becomes of it when it is damaged."""
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from newscrawl.errors import ArchiveError
 
+T = TypeVar("T")
+HEADER = 100
+"""Bytes at the beginning of the file."""
 BUSY = 60.0
 """Seconds to wait for another process that writes."""
 
@@ -28,8 +33,51 @@ def set_aside(path: Path) -> None:
 
 
 def read_only(path: Path) -> sqlite3.Connection:
-    """A connection to the file *path*, whatever its name is made of, that changes nothing."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    """A connection to the file *path*, whatever its name is made of, that changes nothing.
+
+    SQLite wants a file beside it, and does without where it can make none; but not where a killed run left its WAL,
+    which holds what came last.
+    """
+    is_still = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{'immutable=1' if is_still else 'mode=ro'}", uri=True)
+
+
+def is_cut(path: Path) -> bool:
+    """Whether the file is shorter than it says itself; SQLite notices when it needs a page that is gone.
+
+    Its header has the size of a page at byte 16, where 1 stands for 65,536, and their number at byte 28
+    (https://www.sqlite.org/fileformat.html, 1.3).
+    """
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        header = file.read(HEADER)
+        size = file.seek(0, os.SEEK_END)
+    page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    return len(header) == HEADER and size < (65_536 if page == 1 else page) * pages
+
+
+class Rows(sqlite3.Cursor):
+    """What a statement finds; to read it raises as `Database.run` does, since damage is met row by row."""
+
+    named: Callable[[sqlite3.Error], ArchiveError]
+
+    def fetchone(self) -> Any:
+        """The next row; None after the last."""
+        return self._read(super().fetchone)
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+        return self._read(super().fetchall)
+
+    def __next__(self) -> Any:
+        return self._read(super().__next__)
+
+    def _read(self, read: Callable[[], T]) -> T:
+        try:
+            return read()
+        except sqlite3.Error as error:
+            raise self.named(error) from error
 
 
 class Database:
@@ -38,6 +86,8 @@ class Database:
     def __init__(self, path: Path, schema: str, version: int) -> None:
         self.path = path
         self.damaged = False
+        if is_cut(path):
+            raise IndexDamagedError(path, "is damaged (its end is missing)")
         try:
             self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:
@@ -55,12 +105,15 @@ class Database:
             age = "an older" if found < version else "a newer"
             raise OtherVersionError(path, f"is of {age} version of newscrawl ({found}, this one wants {version})")
 
-    def run(self, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+    def run(self, statement: str, values: Sequence[object] = ()) -> Rows:
         """Execute; raises IndexDamagedError when the file is no database (any more), ArchiveError when it is in use."""
         try:
-            return self._db.execute(statement, values)
+            rows = self._db.cursor(Rows)
+            rows.named = self._named
+            rows.execute(statement, values)
         except sqlite3.Error as error:
             raise self._named(error) from error
+        return rows
 
     def run_each(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Execute for each of *rows*; raises as `run`."""
@@ -70,9 +123,10 @@ class Database:
             raise self._named(error) from error
 
     def _named(self, error: sqlite3.Error) -> ArchiveError:
-        """What to raise for *error*; those of Python itself, as after `close`, have no code."""
+        """What to raise for *error*; those of Python itself have no code: text that is none, or a use after `close`."""
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
-        if code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        is_no_text = code == sqlite3.SQLITE_OK and isinstance(error, sqlite3.OperationalError)
+        if is_no_text or code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             self.damaged = True
             return IndexDamagedError(self.path, f"is damaged ({error})")
         return ArchiveError(self.path, f"cannot be asked ({error})" if code == sqlite3.SQLITE_OK else str(error))

@@ -112,12 +112,16 @@ class Evidence:
         wrong = [*related.twice(), *(() if file.broken and not file.broken.is_torn else related.missing())]
         yield from (Damage("pages", name, f"byte {start}", reason) for start, reason in wrong)
 
+    def keeps(self, digest: str) -> bool:
+        """Whether a page with that *digest* is there and whole."""
+        return short(digest) in self._kept
+
     def compare(self) -> Iterator[Damage]:
         """Versions whose page is not kept, and page files that are not as they were when an article was stored."""
         told: set[str] = set()
         for line in journal_lines(self.root):
             capture = line.article.capture if line.article else None
-            if capture and short(capture.digest) not in self._kept:
+            if capture and not self.keeps(capture.digest):
                 name = line.path.relative_to(self.root).as_posix()
                 yield Damage("pages", name, line.url, f"no page with the digest {capture.digest} is kept")
             if line.event.page and line.event.page[0] not in told and (why := self._lacks(*line.event.page)):

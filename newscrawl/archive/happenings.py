@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from newscrawl.archive.current import Tell, Wanted, moment_of, newest
-from newscrawl.archive.database import IndexDamagedError
-from newscrawl.archive.index import Index
+from newscrawl.archive.looking import Looking
 from newscrawl.archive.seedfiles import EPOCH, record_path
+from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
 from newscrawl.text.dates import BEIJING
 
@@ -93,10 +93,9 @@ class Catalogue:
     """Where seed records lie, by the index where there is one that can be read; it is only asked."""
 
     def __init__(self, root: Path) -> None:
-        self._index: Index | None = None
-        if (root / "index.db").exists():
-            with suppress(IndexDamagedError):  # who writes next makes it again; until then the rule for new files holds
-                self._index = Index(root / "index.db")
+        self._index: Looking | None = None
+        with suppress(ArchiveError):  # who writes next makes it again; until then the rule for new files holds
+            self._index = Looking(root)
 
     def path(self, article: Article) -> str:
         """The path of the article's seed record below the archive."""
@@ -104,8 +103,7 @@ class Catalogue:
 
     def find(self, url: str) -> str | None:
         """The path of the seed record of the article at *url*; None where the index does not say."""
-        known = self._index.get(url) if self._index else None
-        return known.path if known else None
+        return self._index.record(url) if self._index else None
 
     def close(self) -> None:
         """Let go of the index."""

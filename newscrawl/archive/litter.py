@@ -43,6 +43,10 @@ def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
             if _TEMPORARY.fullmatch(path.name) and path.is_file():
                 gone.add(path)
                 yield _file(path, "a file that was not written to its end")
+    for path in sorted((root / "records").rglob("[!.]*.txt")):
+        if not path.stat().st_size:
+            gone.add(path)
+            yield _file(path, "an empty seed file, of which a power cut left no more than the name")
     for path, found in torn_ends(root):
         rest = path.stat().st_size - found.start
         yield Litter(path, rest, "the end of a record that a kill tore, which is set aside", found.start)

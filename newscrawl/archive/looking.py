@@ -1,6 +1,5 @@
 """What does the index say, to somebody who only looks? Not a byte of the archive changes."""
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.archive.current import Wanted, journal_files
+from newscrawl.archive.database import read_only
 from newscrawl.archive.index import FILES, LIVE, MOVED, WITHDRAWN
+from newscrawl.archive.rebuild import SPARE
 from newscrawl.archive.tables import SCHEMA_VERSION
 from newscrawl.errors import ArchiveError
 from newscrawl.text.dates import BEIJING
@@ -40,10 +41,10 @@ class Looking:
         self.root = root
         self.path = root / "index.db"
         if not self.path.exists():
-            raise ArchiveError(self.path, f"is missing; {MEND}")
+            is_made = (root / SPARE).exists()
+            raise ArchiveError(self.path, "is being made again: wait for that" if is_made else f"is missing; {MEND}")
         try:
-            way = "mode=ro" if os.access(root, os.W_OK) else "immutable=1"  # SQLite wants a file beside it, else
-            self._db = sqlite3.connect(f"{self.path.absolute().as_uri()}?{way}", uri=True)
+            self._db = read_only(self.path)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
         except sqlite3.DatabaseError as error:
             raise ArchiveError(self.path, f"cannot be read ({error}); {MEND}") from error
@@ -65,6 +66,10 @@ class Looking:
         """The number of versions and the state of every article that has more than one, or is not live."""
         rows = self._run("SELECT url, versions, state FROM articles WHERE versions > 1 OR state <> ?", LIVE)
         return {url: (versions, state) for url, versions, state in rows}
+
+    def record(self, url: str) -> str | None:
+        """Where the seed record of the article at *url* lies below the archive; None where the index has none."""
+        return next((path for (path,) in self._run("SELECT path FROM articles WHERE url = ?", url)), None)
 
     def first(self, urls: Sequence[str]) -> str:
         """The journal file, below the archive, of the first event at one of *urls*; empty where there is none."""

@@ -83,12 +83,13 @@ class PagesWriter:
         """File one response and its request; the id of the record. On disk when `sync` has returned."""
         with self._mutex:
             writer = self._writer or self._open(page.fetched)
+            status = StatusAndHeaders(f"{page.status} ", _as_kept(page), protocol="HTTP/1.1")  # RFC 9112, 4: the blank
             response = writer.create_warc_record(
                 page.url,
                 "response",
                 payload=BytesIO(page.body),
                 length=len(page.body),  # or warcio makes a digest of its own
-                http_headers=StatusAndHeaders(str(page.status), _as_kept(page), protocol="HTTP/1.1"),
+                http_headers=status,
                 warc_headers_dict={"WARC-Date": _date(page.fetched), "WARC-Payload-Digest": page.digest},
             )
             record: str = response.rec_headers.get_header("WARC-Record-ID")

@@ -1,10 +1,12 @@
 """Which pages do versions of articles rest on? What is left of such a page is damage, and no tear of a kill."""
 
+from collections import deque
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from newscrawl.archive.members import BrokenMember, members
+from newscrawl.archive.evidence import Evidence
+from newscrawl.archive.members import BrokenMember
 from newscrawl.archive.rebuild import journal_lines
 
 
@@ -15,23 +17,25 @@ def page_files(root: Path) -> list[Path]:
 
 def torn_ends(root: Path) -> list[tuple[Path, BrokenMember]]:
     """The page files below *root* whose last record a kill tore, and that record."""
-    ends = [
-        (path, found)
-        for path in page_files(root)
-        for found in members(path)
-        if isinstance(found, BrokenMember) and found.is_torn
-    ]
-    return [(path, found) for path, found in judged(root, ends) if found.is_torn]
+    evidence = Evidence(root)
+    for path in page_files(root):
+        deque(evidence.read(path), maxlen=0)  # what is damaged `verify` tells
+    return [(path, found) for path, found in judged(evidence) if found.is_torn]
 
 
-def judged(root: Path, ends: list[tuple[Path, BrokenMember]]) -> list[tuple[Path, BrokenMember]]:
-    """The broken *ends* of files; those on which a version rests were whole once, so no kill tore them."""
+def judged(evidence: Evidence) -> list[tuple[Path, BrokenMember]]:
+    """The broken ends of files; those on which a version rests were whole once, so no kill tore them.
+
+    None rests on a page that is kept elsewhere, as that of an article is which was found just as it was.
+    """
+    ends = evidence.ends
     if not ends:
         return []
-    named, sizes = _named(root, {digest for _, found in ends for digest in found.digests})
+    only = {digest for _, found in ends for digest in found.digests if not evidence.keeps(digest)}
+    named, sizes = _named(evidence.root, only)
 
     def rests(path: Path, found: BrokenMember) -> bool:
-        size = sizes.get(path.relative_to(root).as_posix(), 0)
+        size = sizes.get(path.relative_to(evidence.root).as_posix(), 0)
         return found.start < size or not named.isdisjoint(found.digests)
 
     return [(path, replace(found, is_torn=False) if rests(path, found) else found) for path, found in ends]

@@ -22,6 +22,8 @@ from newscrawl.archive.torn import end_of
 from newscrawl.errors import ArchiveError
 
 _BLOCK = 1 << 20
+AHEAD = """SELECT DISTINCT journal FROM main.events AS e
+WHERE start >= coalesce((SELECT size FROM main.journals WHERE path = e.journal), 0)"""
 TABLES = ("articles", "events", "visits", "bands", "listings")
 
 
@@ -36,7 +38,7 @@ def verify(root: Path, watch: Callable[[str], Progress] = lambda _: lambda *_: N
     entered = Entered(root)
     yield from _pages(root, evidence, unread, watch("pages"))
     lines = list(_journal(root, entered, unread, watch("journal")))
-    for path, end in evidence.ends if "journal" in unread else judged(root, evidence.ends):
+    for path, end in evidence.ends if "journal" in unread else judged(evidence):
         yield Damage("pages", path.relative_to(root).as_posix(), f"byte {end.start}", end.reason, end.is_torn)
     yield from lines
     if "journal" in unread:
@@ -139,7 +141,15 @@ def _records(root: Path, index: Index, entered: Entered, tell: Progress) -> Iter
             yield Damage("records", name, "", reason, is_late=entered.is_unsafe(line))
     for path in sorted((root / "records").rglob("[!.]*.txt")):
         if short(name := path.relative_to(root).as_posix()) not in known:
-            yield Damage("journal", name, "", "no line of the journal knows this seed file; it may have lost some")
+            yield _unknown(path, name)
+
+
+def _unknown(path: Path, name: str) -> Damage:
+    """A seed file of which no line of the journal tells: the name of an empty one came to disk before its line did."""
+    if path.stat().st_size:
+        return Damage("journal", name, "", "no line of the journal knows this seed file; it may have lost some")
+    why = "it is empty, as after a power cut, and no line of the journal knows it"
+    return Damage("records", name, "", why, is_torn=True)
 
 
 def _index(root: Path, spare: Path, entered: Entered) -> Iterator[Damage]:
@@ -161,6 +171,10 @@ def _index(root: Path, spare: Path, entered: Entered) -> Iterator[Damage]:
             yield from (
                 Damage("journal", one.path, f"byte {one.end}", str(one)) for one in lost(root, db.execute(FILES))
             )
+            for (path,) in db.execute(AHEAD):
+                yield Damage(
+                    "index", "index.db", path, "it has lines of this file which it says are still to be entered"
+                )
             for table in TABLES:
                 for one, other, reason in (("spare", "main", "lacks"), ("main", "spare", "knows too much of")):
                     rows = f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table}"  # noqa: S608 (the same)

@@ -1,6 +1,7 @@
 """The open archive of one process: how a line gets into the journal, and what follows from it to disk."""
 
 import fcntl
+import logging
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,11 @@ from newscrawl.archive.journal import Journal, Line, Told, encode_together
 from newscrawl.archive.opening import open_level, tidy
 from newscrawl.archive.pages import PagesWriter
 from newscrawl.archive.readers import Readers
+from newscrawl.archive.rebuild import SPARE
 from newscrawl.errors import ArchiveError
 from newscrawl.text.dates import BEIJING
+
+logger = logging.getLogger(__name__)
 
 OFTEN = 1000
 """After so many lines, what follows from them is synced too: a crash leaves no more to compare at the next start."""
@@ -45,11 +49,21 @@ class Writing:
         self._lock = opened.enter_context((self.root / ".lock").open("w"))
         self._users = opened.enter_context((self.root / ".users").open("w"))
         fcntl.flock(self._users, fcntl.LOCK_SH)  # while a tier is made again, nobody comes in, and the other way round
+        self._say_if_busy()
         with self._exclusive():
             self.tidied = tidy(self.root)
             self.index, self.follower, self.mended = open_level(self.root)
         opened.enter_context(closing(self.index))
         self._readers = opened.enter_context(closing(Readers(self.index.path)))
+
+    def _say_if_busy(self) -> None:
+        """An article is written in a moment, but an index is made again in minutes, and who waits should know why."""
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(self._lock, fcntl.LOCK_UN)
+        except BlockingIOError:
+            if (self.root / SPARE).exists():
+                logger.warning("Another process makes the index of %s again: waiting for it", self.root)
 
     def close(self) -> None:
         """Let go of all files."""

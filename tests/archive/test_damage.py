@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.archive.database import IndexDamagedError
 from newscrawl.archive.journal import Journal
 from newscrawl.archive.litter import sweep
 from newscrawl.archive.pages import Page, PagesWriter
@@ -247,6 +248,41 @@ def test_an_archive_in_a_folder_of_any_name_is_verified_and_nothing_is_made_besi
     shutil.copytree(root, folder / "a#b %41?c")
     assert list(verify(folder / "a#b %41?c")) == []
     assert [path.name for path in folder.iterdir()] == ["a#b %41?c"]
+
+
+def test_the_name_of_a_seed_file_that_came_to_disk_before_its_line_is_no_lost_line(root: Path) -> None:
+    left = root / "records/thepaper/2026/11/19/77.txt"
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"")
+    (found,) = verify(root)
+    assert (found.tier, found.can_be_mended, found.mend) == ("records", True, "scrapy archive gc, which removes it")
+    assert [litter.path for litter in sweep(root, datetime.now(UTC)) if litter.path.suffix] == [left]
+    assert list(verify(root)) == []
+
+
+def test_text_in_the_index_that_is_none_any_more_costs_one_run_at_most(root: Path) -> None:
+    path, word = root / "index.db", "号码头".encode()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(word, b"\xff" + word[1:]))
+    archive = Archive(root)
+    with pytest.raises(IndexDamagedError, match="is damaged"):
+        archive.add(fetched(1)[0])
+    archive.close()
+    archive = Archive(root)
+    assert archive.add(fetched(1)[0]).state == State.UNCHANGED
+    archive.close()
+    assert list(verify(root)) == []
+
+
+def test_an_index_that_would_enter_lines_once_more_is_named(root: Path) -> None:
+    with closing(sqlite3.connect(root / "index.db")) as db:
+        db.execute("UPDATE journals SET size = 0, safe = 0")
+        db.commit()
+    assert {(damage.tier, damage.where) for damage in verify(root)} == {
+        ("index", path.relative_to(root).as_posix()) for path in Journal(root / "journal").files()
+    }
+    rebuild_index(root)
+    assert list(verify(root)) == []
 
 
 def test_an_index_of_another_version_is_named_as_such(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,9 +13,13 @@ from pathlib import Path
 import pytest
 
 from newscrawl.archive import Archive, database
+from newscrawl.archive.current import Wanted
+from newscrawl.archive.happenings import Catalogue
 from newscrawl.archive.journal import Journal, read_lines
+from newscrawl.archive.looking import Looking
 from newscrawl.archive.verify import verify
 from newscrawl.errors import ArchiveError
+from tests.articles import article
 from tests.conftest import Crawled, crawler_into
 from tests.replica import Replica
 from tests.replica.paged import HOST
@@ -121,6 +126,23 @@ def test_an_article_one_page_of_which_cannot_be_kept_is_not_stored(shelf: Path) 
     assert outcomes(full) == {("failed", "not stored"): {address}}
     assert unkept(full, shelf) == {address}
     assert urls(shelf) == []
+
+
+@pytest.mark.parametrize("left", ["closed", "killed"])
+def test_an_archive_that_cannot_be_written_is_read(disk: Path, tmp_path: Path, left: str) -> None:
+    there = disk if left == "closed" else tmp_path / "there"
+    archive = Archive(there)
+    archive.add(article(1))
+    if left == "killed":
+        shutil.copytree(there, disk, dirs_exist_ok=True)  # what came last is still in the WAL of the index
+    archive.close()
+    assert (disk / "index.db-wal").exists() == (left == "killed")
+    assert mount("-o", "remount,ro", str(disk))
+    assert list(verify(disk)) == []
+    with closing(Looking(disk)) as looking:
+        assert [row.url for row in looking.articles(Wanted())] == [article(1).url]
+    with closing(Catalogue(disk)) as catalogue:
+        assert catalogue.find(article(1).url) == "records/thepaper/2026/11/18/1.txt"
 
 
 def test_a_disk_that_cannot_be_written_is_named_before_anything_is_fetched(disk: Path) -> None:

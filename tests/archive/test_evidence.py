@@ -1,6 +1,7 @@
 """A page file that lost whole records, or got some twice, is told, though every record that is there can be read."""
 
 import errno
+import gzip
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -59,6 +60,11 @@ def told(root: Path, path: Path) -> list[str]:
     return [damage.reason for damage in found]
 
 
+def test_a_kept_answer_begins_with_a_whole_status_line(tmp_path: Path) -> None:
+    answers = [gzip.decompress(record) for record in records(fill(tmp_path))]
+    assert sum(b"\r\n\r\nHTTP/1.1 200 \r\n" in answer for answer in answers) == COUNT
+
+
 @pytest.mark.parametrize("left", range(1, RECORDS))
 def test_a_page_file_that_was_cut_between_records_is_told(tmp_path: Path, left: int) -> None:
     path = fill(tmp_path)
@@ -81,6 +87,20 @@ def test_a_record_that_is_there_twice_is_told(tmp_path: Path, which: int, at: in
     kept = records(path)
     path.write_bytes(b"".join([*kept[:at], kept[which], *kept[at:]]))
     assert "the record was there before, with the same id" in told(tmp_path, path)
+
+
+def test_the_torn_page_of_an_article_that_was_found_as_before_is_a_tear(tmp_path: Path) -> None:
+    fill(tmp_path)
+    pages = PagesWriter(tmp_path / "pages", "run-2")
+    at = FETCHED + timedelta(hours=1)
+    pages.add(Page(url=article(0).url, status=200, headers=(), body=b"page 0" * 40, fetched=at))
+    pages.close()
+    (torn,) = (tmp_path / "pages").rglob("run-2.warc.gz")
+    os.truncate(torn, torn.stat().st_size - 20)
+    (found,) = verify(tmp_path)
+    assert (found.path, found.is_torn) == (torn.relative_to(tmp_path).as_posix(), True)
+    list(sweep(tmp_path, datetime.now(UTC)))
+    assert list(verify(tmp_path)) == []
 
 
 @pytest.mark.parametrize("lost", [1, 60])

@@ -1,8 +1,12 @@
 """Opening looks at the newest journal files, and at all that may have left something undone; no further."""
 
+import fcntl
+import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +18,11 @@ from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, encode_line
 from newscrawl.archive.level import behind
+from newscrawl.archive.looking import Looking
 from newscrawl.archive.tables import SCHEMA_VERSION
 from newscrawl.archive.telling import Telling
 from newscrawl.archive.verify import TABLES, verify
+from newscrawl.errors import ArchiveError
 from newscrawl.items import Article, Capture
 from tests.articles import FETCHED, article
 
@@ -111,7 +117,13 @@ def that_is_no_database(root: Path) -> str:
     return "The index is damaged"
 
 
-WHYS = [without_index, of_an_older_version, of_a_newer_version, that_is_no_database]
+def whose_end_is_missing(root: Path) -> str:
+    path = root / "index.db"
+    os.truncate(path, path.stat().st_size - 4096)
+    return "The index is damaged"
+
+
+WHYS = [without_index, of_an_older_version, of_a_newer_version, that_is_no_database, whose_end_is_missing]
 
 
 @pytest.mark.parametrize("spoil", WHYS, ids=lambda spoil: spoil.__name__)
@@ -134,6 +146,27 @@ def why_of(caplog: pytest.LogCaptureFixture, why: str) -> str:
     told = caplog.messages[0].partition(":")[0]
     assert told.startswith(why)
     return told
+
+
+def test_who_waits_for_an_index_that_another_process_makes_is_told(
+    root: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = threading.Event()
+    monkeypatch.setattr(caplog.handler, "flush", told.set)
+    with (root / ".lock").open("w") as other, ThreadPoolExecutor(1) as pool:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        (root / "index.db.new").touch()
+        opening = pool.submit(lambda: Archive(root).close())
+        assert told.wait(30)
+        fcntl.flock(other, fcntl.LOCK_UN)
+        opening.result()
+    assert "Another process makes the index of" in caplog.messages[0]
+
+
+def test_who_looks_meanwhile_is_told_to_wait(root: Path) -> None:
+    (root / "index.db").rename(root / "index.db.new")
+    with pytest.raises(ArchiveError, match="is being made again"):
+        Looking(root)
 
 
 def test_a_new_archive_has_nothing_to_tell(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
