@@ -4,7 +4,6 @@ A line of JSON goes in for each article, and one with its analysis comes out. Th
 whoever asks: loading the segmenter alone keeps it for a tenth of a second.
 """
 
-import gc
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from threading import Timer
 
 import msgspec
 
+from newscrawl import garbage
 from newscrawl.analysis import analyze
 from newscrawl.errors import NewscrawlError
 from newscrawl.items import Analysis, Article
@@ -104,7 +104,7 @@ def serve() -> None:
     vocabularies = tuple(map(Path, sys.argv[1:]))
     decode = msgspec.json.Decoder(Article).decode
     warm(vocabularies)
-    gc.freeze()  # what was loaded stays: no collection need look through it
+    garbage.settle()
     for line in sys.stdin.buffer:
         analysis = analyze(decode(line), vocabularies=vocabularies).analysis
         sys.stdout.buffer.write(msgspec.json.encode(analysis) + b"\n")

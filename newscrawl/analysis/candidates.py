@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress
-from operator import and_
 from typing import NamedTuple
 
 from newscrawl.analysis.borders import pieces
@@ -20,7 +19,8 @@ MOST_UNITS = 4
 EARLY, EARLY_SHARE = 200, 0.1
 """Characters, or this share of the body, within which a word may be a keyword that comes once."""
 NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
-SINGLE = NOUNS | {"vn", "v", "j", "l", "i"}
+ENDS = NOUNS | {"vn", "v"}
+SINGLE = ENDS | {"j", "l", "i"}
 _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
 _FIRST = frozenset("nvabjlm")
@@ -59,8 +59,9 @@ class Candidate(NamedTuple):
 def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candidate]:
     """Names, nouns, chains of up to four words and quoted terms, each once, none of *stop*."""
     whole = _widened(text, units, _words_and_chains(text, units, stop))
-    for key in [key for key, each in whole.items() if _HAMLET.search(key) and each.spans[0][0] > text.title_end]:
-        del whole[key]
+    for key in [key for key in whole if key[-1] in "乡镇村"]:
+        if _HAMLET.search(key) and whole[key].spans[0][0] > text.title_end:
+            del whole[key]
     _titled(text, whole)
     for key, spans in quotations(text, units, stop).items():
         if key not in whole or len(whole[key].flags) > 1:  # what stands in marks is a term, whatever its words are
@@ -74,9 +75,9 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
     """The candidates that are words or chains of words, as the segmenter cuts them."""
     content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in NOUNS}
     folded = text.folded
-    columns = zip(units.flags, units.starts, units.ends, strict=True)
-    keys = [folded[start:end] if flag in content else "" for flag, start, end in columns]
-    again = {key for key, count in Counter(keys).items() if count > 1 and key}
+    places = compress(range(len(units.flags)), map(content.__contains__, units.flags))
+    keys = {place: folded[units.starts[place] : units.ends[place]] for place in places}
+    again = {key for key, count in Counter(keys.values()).items() if count > 1}
     found: dict[str, Candidate] = {}
     for place in _singles(text, units, keys, again):
         key, span = keys[place], (units.starts[place], units.ends[place])
@@ -90,7 +91,9 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
         if candidate := found.get(key):
             candidate.spans.append(span)
         elif key not in stop and _shaped(text, units, first, last) and not _ODD_CHAIN.search(key):
-            found[key] = Candidate(key, [span], tuple(units.flags[first:last]), _parts(keys[first:last]))
+            found[key] = Candidate(
+                key, [span], tuple(units.flags[first:last]), _parts([*map(keys.__getitem__, range(first, last))])
+            )
     common = [key for key, each in found.items() if len(each.spans) == 1 and each.parts and stop.issuperset(each.parts)]
     for key in common:
         del found[key]  # 建设|项目
@@ -144,17 +147,19 @@ def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
             yield max(kin, key=lambda candidate: len(candidate.spans))._replace(spans=spans, name=name)
 
 
-def _singles(text: Reading, units: Words, keys: Sequence[str], again: Collection[str]) -> list[int]:
+def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> list[int]:
     """Units of more than one character that come early or again, and are not counted by a number before them."""
+    texts, flags = units.texts, units.flags
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
     early = bisect_left(units.starts, late)
     return [
         place
-        for place in compress(range(len(keys)), map(SINGLE.__contains__, units.flags))
-        if (place < early or keys[place] in again)
-        and len(keys[place]) > 1
-        and not (_counted(units, place) and units.ends[place - 1] == units.starts[place])
-        and not _odd(units, place)
+        for place, key in keys.items()
+        if len(key) > 1
+        and (place < early or key in again)
+        and flags[place] in SINGLE
+        and not (flags[place - 1] == "m" and _counted(units, place) and units.ends[place - 1] == units.starts[place])
+        and not (texts[place][0] in _ODD and _odd(units, place))
     ]
 
 
@@ -163,18 +168,18 @@ def _counted(units: Words, place: int) -> bool:
     return place > 0 and units.flags[place - 1] == "m" and units.texts[place - 1][-1].isdigit()
 
 
-def _chains(text: Reading, units: Words, keys: Sequence[str], again: Collection[str]) -> Iterator[tuple[int, int]]:
+def _chains(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> Iterator[tuple[int, int]]:
     """Chains of units of content without a gap; outside the headline only of units that come again."""
     texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
     title = bisect_left(starts, text.title_end)
-    good = [*map(bool, keys[:title]), *map(again.__contains__, keys[title:]), False]
-    for first in compress(range(len(flags)), map(and_, good, good[1:])):
-        if _counted(units, first):
+    good = {place for place, key in keys.items() if place < title or key in again}
+    for first in keys:
+        if first not in good or first + 1 not in good or (flags[first - 1] == "m" and _counted(units, first)):
             continue
         if 0 < first < title and len(texts[first]) == 1 and ends[first - 1] == starts[first]:
             continue  # its beginning is lost: 暑期|档|收官
         last = first + 1
-        while good[last] and last < first + MOST_UNITS and starts[last] == ends[last - 1]:
+        while last in good and last < first + MOST_UNITS and starts[last] == ends[last - 1]:
             if ends[last] - starts[first] > LONGEST:
                 break
             last += 1
@@ -187,20 +192,17 @@ def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
 
     No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
     """
-    phrases = text.vocabulary.stop_phrases
-    if _odd(units, first) or _odd(units, last - 1):
-        return False
     begins, ends = units.flags[first], units.flags[last - 1]
+    if not (ends in ENDS and (begins[0] in _FIRST or begins in NOUNS)):
+        return False
+    edges = text.vocabulary.stop_phrases.get("edges", frozenset())
+    if units.texts[first] in edges or units.texts[last - 1] in edges or _odd(units, first) or _odd(units, last - 1):
+        return False
     if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
         return False  # what somebody did: 天奇|股份|中标
-    said = units.texts[first:last]
-    if not phrases.get("edges", frozenset()).isdisjoint((said[0], said[-1])):
-        return False
     if begins == "ns" and _PLACES.issuperset(units.flags[first:last]) and units.starts[first] > text.title_end:
         return False  # an address
-    if begins == "v" and units.flags[first + 1] in NAMED:
-        return False  # what is done with it: 完成|天龙三号
-    return (ends in NOUNS or ends in ("vn", "v")) and (begins[0] in _FIRST or begins in NOUNS)
+    return not (begins == "v" and units.flags[first + 1] in NAMED)  # what is done with it: 完成|天龙三号
 
 
 def _named(units: Words, first: int) -> bool:

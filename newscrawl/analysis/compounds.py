@@ -95,7 +95,7 @@ def coined(text: Reading, units: Words) -> Iterator[Span]:
 
     What stands in brackets is the short form of a name: a share's, an office's.
     """
-    spans = [(units.starts[place], units.ends[place]) for place, flag in enumerate(units.flags) if flag == "latin"]
+    spans = [(units.starts[place], units.ends[place]) for place in units.flagged("latin")]
     phrases = text.vocabulary.stop_phrases
     bodies = {(found.start, found.end) for found in text.organisations}
     makers = {end for _, end in bodies}

@@ -63,11 +63,11 @@ def cases_of(text: Reading) -> dict[str, Case]:
         mentions, titled = _mentions(text, spans), spans[0][0] < text.title_end
         for name, word, weight in _speaks(text, entry):
             cases.setdefault(name, Case()).add(word, weight, mentions, spans, titled=titled)
-    said = {name: outermost(case.spans) for name, case in cases.items()} if text.technologies else {}
-    for entry, spans in _gathered(text.technologies):
-        for name, word, weight in _speaks(text, entry):
-            if new := [span for span in spans if not _overlaps(said.get(name, ()), *span)]:
-                cases.setdefault(name, Case()).add(word, weight, _mentions(text, new), new, titled=False)
+    spoken = [(spans, *said) for entry, spans in _gathered(text.technologies) for said in _speaks(text, entry)]
+    said = {name: outermost(cases[name].spans) for name in {name for _, name, _, _ in spoken} if name in cases}
+    for spans, name, word, weight in spoken:
+        if new := [span for span in spans if not _overlaps(said.get(name, ()), *span)]:
+            cases.setdefault(name, Case()).add(word, weight, _mentions(text, new), new, titled=False)
     return cases
 
 

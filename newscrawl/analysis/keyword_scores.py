@@ -40,6 +40,7 @@ KINDS = {
     "v": 0.4,
     "i": 0.3,
 }
+CHAINED = NOUNS | {"vn"}
 CHAIN, ENDS_IN_VERB, OTHER_CHAIN = 1.0, 0.55, 0.5
 BEGINS_WITH_VERB, INNER_VERB = 0.8, 0.3
 PLAIN = frozenset(["n", "nz", "ng", "nr", "nrt", "ns", "v", "vn", "l", "i", "j"])
@@ -99,10 +100,7 @@ def _kind(candidate: Candidate) -> float:
         return QUOTED
     if len(flags) == 1:
         return KINDS[flags[0]] if flags[0] in KINDS else KINDS["n"]
-    if flags[-1] in ("v", "vn"):
-        weight = ENDS_IN_VERB
-    else:
-        weight = CHAIN if all(flag in NOUNS or flag == "vn" for flag in flags) else OTHER_CHAIN
+    weight = ENDS_IN_VERB if flags[-1] in ("v", "vn") else CHAIN if CHAINED.issuperset(flags) else OTHER_CHAIN
     weight *= _beginning(candidate) * (INNER_VERB if "v" in flags[1:-1] and len(candidate.spans) == 1 else 1.0)
     if len(candidate.spans) > 1:
         return weight * AGAIN

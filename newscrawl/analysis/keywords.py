@@ -138,7 +138,7 @@ def _alike(one: str, other: str) -> bool:
     >>> _alike("机器人产量", "工业机器人"), _alike("机器人产量", "产量增长")
     (True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     need = len(short) // 2 + 1
     return short in long or any(short[i : i + need] in long for i in range(len(short) - need + 1))
 
@@ -146,12 +146,17 @@ def _alike(one: str, other: str) -> bool:
 def _tag(text: Reading, value: float, candidate: Candidate) -> Tag:
     """Printed as the headline, else most of the text spells it, without 公司 if it can be; the evidence is where."""
     said = [text.text[start:end] for start, end in candidate.spans]
-    spelled = Counter(said)
-    titles = {term for term, (start, _) in zip(said, candidate.spans, strict=True) if start < text.title_end}
-    term = max(
-        spelled, key=lambda term: (term[:-2] not in spelled or term[-2:] not in COMPANY, term in titles, spelled[term])
-    )
+    term = said[0] if said.count(said[0]) == len(said) else _spelled(text, said, candidate.spans)
     spans = tuple(span for one, span in zip(said, candidate.spans, strict=True) if one == term)
     return Tag(
         text=term, evidence=spans, score=round(value, 3), rule=f"keyword {' '.join(candidate.flags) or 'quoted'}"
+    )
+
+
+def _spelled(text: Reading, said: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:
+    """Which spelling of those *said* at *spans* is printed."""
+    spelled = Counter(said)
+    titles = {term for term, (start, _) in zip(said, spans, strict=True) if start < text.title_end}
+    return max(
+        spelled, key=lambda term: (term[:-2] not in spelled or term[-2:] not in COMPANY, term in titles, spelled[term])
     )

@@ -4,7 +4,6 @@ import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import compress
 
 from newscrawl.analysis.reading import Reading
 
@@ -18,14 +17,15 @@ _COUNTED = (
 )
 """What a number before it counts."""
 _LATIN = re.compile(
-    r"(?=[A-Za-z0-9-])(?:"  # for speed: most places end here
-    r"(?P<address>https?:\S+|(?<![A-Za-z0-9.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|html?)\b)|"
-    r"(?<![A-Za-z0-9.@/_])[A-Za-z][A-Za-z0-9]*(?:[-.+&'_][A-Za-z0-9]+)*\+*"
+    r"[A-Za-z0-9-](?:"
+    r"(?P<address>(?<=h)ttps?:\S+|(?<![A-Za-z0-9.-].)[A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|html?)\b)|"
+    r"(?<![A-Za-z0-9.@/_].)(?<=[A-Za-z])[A-Za-z0-9]*(?:[-.+&'_][A-Za-z0-9]+)*\+*"
     rf"(?: {_TAIL}(?![A-Za-z0-9.%]|\s?(?!架构|平台)[{_COUNTED}])){{0,3}})"
 )
 _NUMBERED = re.compile(
-    r"(?=[A-Za-z\d一二三四五六七八九十])(?<=[\u4e00-\u9fff])(?P<number>[A-Za-z]?\d{2,3}(?!\d)|V?\d{1,2}\.\d|[VMAPRSX]\d{1,3}|"
-    r"[一二三四五六七八九十]{1,2}(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
+    r"[A-Za-z\d一二三四五六七八九十](?<=[\u4e00-\u9fff].)(?:(?:(?<=[A-Za-z])\d|(?<=\d))\d{1,2}(?!\d)"
+    r"|(?:(?<=V)\d|(?<=\d))\d?\.\d|(?<=[VMAPRSX])\d{1,3}"
+    r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]?(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
     rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%至到])"
 )
 _ROUND = re.compile(
@@ -34,7 +34,7 @@ _ROUND = re.compile(
 )
 """Names of the news that the dictionary lacks: rounds of funding, reports of a company.
 
-It begins with a set of characters, so that the engine skips to where one may be."""
+As those above, it begins with a set of characters, so that the engine skips to where one may be."""
 _UNNAMED = frozenset(["小时", "分钟", "公里", "千米"])
 _MEASURES = re.compile(r".?[达近约超逾]$|至少|大约|最多|总共")
 """What is said before a number that measures (长达94屏), though the segmenter takes it for a noun."""
@@ -131,14 +131,13 @@ def numbered(text: Reading) -> Iterator[Span]:
 def persons(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
     """Chinese names that the segmenter cut behind the surname, 马 | 嘉禾, or behind the next word: 阚小渝以."""
     words = text.words
-    inside = text.words_in(start, end)
-    places = [*compress(inside, map("nr".__eq__, words.flags[inside.start : inside.stop]))]
+    places = text.persons_in(start, end)
     for place in places:
         said = words.texts[place]
         if len(said) == TOO_LONG and said[-1] in _BEHIND and _HAN.match(said):
             yield (words.starts[place], words.ends[place] - 1)
     for place in places:
-        given = len(words.texts[place]) == 2 and place > inside.start
+        given = len(words.texts[place]) == 2 and place > 0 and words.starts[place - 1] >= start
         if given and words.texts[place - 1] in SURNAMES and words.flags[place - 1][0] in "nx":
             yield (words.starts[place - 1], words.ends[place])
 
@@ -152,9 +151,9 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
     words = text.words
     yield from foreign_persons(text, *span)
     yield from persons(text, *span)
-    for place in text.words_in(*span):
+    for place in text.persons_in(*span):
         said = words.texts[place]
-        if words.flags[place] == "nr" and 1 < len(said) < 5 and said[0] in SURNAMES:
+        if 1 < len(said) < 5 and said[0] in SURNAMES:
             name = _with_given(text, said)
             if text.narrow.startswith(name, words.starts[place]) and _acts(text, name):
                 yield (words.starts[place], words.starts[place] + len(name))

@@ -4,6 +4,7 @@ What is done, right behind the means by which it is done (`processes.tsv`); eith
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress
 
 from newscrawl.analysis.reading import Reading, Words
@@ -14,11 +15,17 @@ Span = tuple[int, int]
 def processes(text: Reading, units: Words) -> Iterator[Span]:
     """The spans of means and what is done, whose ends are ends of words."""
     means, actions = text.vocabulary.means, text.vocabulary.actions
-    places = [*compress(range(len(units.texts)), map(actions.__contains__, units.texts))]
-    longest = max(map(len, means), default=0) if places else 0
-    for place in places:
+    if actions.isdisjoint(units.texts):
+        return  # for speed: many texts
+    longest = _longest(means)
+    for place in compress(range(len(units.texts)), map(actions.__contains__, units.texts)):
         start, end = units.starts[place], units.ends[place]
         for width in range(min(longest, start), 0, -1):
             if text.narrow[start - width : start] in means and text.whole(start - width, end):
                 yield (start - width, end)
                 break
+
+
+@cache
+def _longest(words: frozenset[str]) -> int:
+    return max(map(len, words), default=0)

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     r"[\d一二两三四五六七八九](?:(?<=\d)[\d.,]*\s*(?:%|[十百千万亿]|个?百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日头只斤例枚颗片条户所场次亩升度股种处批座宗届集张层分]|[美欧]元|公[里斤顷]|平方?米|千瓦|兆瓦|毫[升米]|小时|分钟)"
     r"|(?<=\D)成(?![立员为功长熟绩就]))"
 )
-_PEOPLE = frozenset(["nt", "nr", "nrt"])
+_PEOPLE = ("nt", "nr", "nrt")
 _MARKS = re.compile(r"\W+")
 
 
@@ -97,8 +97,8 @@ def signals(text: Reading) -> Signals:
     """The signals of a text."""
     words, size = text.words, len(text.text)
     cue_verbs = text.vocabulary.cue_verbs
-    weights = [cue_verbs.get(word, 0.0) for word in words.texts]
-    people = compress(words.starts, map(_PEOPLE.__contains__, words.flags))
+    cues = compress(range(len(words.texts)), map(cue_verbs.__contains__, words.texts))
+    people = sorted(place for flag in _PEOPLE for place in words.flagged(flag))
     title = pairs(text.folded[: text.title_end])
     shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
 
@@ -106,9 +106,9 @@ def signals(text: Reading) -> Signals:
         return _sums(size, ((match.start(), 1.0) for match in pattern.finditer(text.narrow)))
 
     return Signals(
-        cues=_sums(size, compress(zip(words.starts, weights, strict=True), weights)),
+        cues=_sums(size, ((words.starts[place], cue_verbs[words.texts[place]]) for place in cues)),
         numbers=found(_NUMBER),
-        people=_sums(size, ((start, 1.0) for start in people)),
+        people=_sums(size, ((words.starts[place], 1.0) for place in people)),
         opinions=found(_DOUBTED),
         makes=found(_MAKE),
         bare=frozenset(match.end() for match in _BARE.finditer(text.narrow)),

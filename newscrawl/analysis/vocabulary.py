@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
+from newscrawl import garbage
 from newscrawl.text.folding import folded
 
 _LETTERS = frozenset(ascii_letters + digits)
@@ -164,9 +165,10 @@ class Vocabulary:
     def _terms(self) -> Mapping[str, tuple[Entry, ...]]:
         """Each form with the entries it stands for, at most one of a kind."""
         terms: dict[str, tuple[Entry, ...]] = {}
-        for kind in (_named(self.technologies), _named(self.organisations), self._cues()):
-            both = {form: terms[form] + kind[form] for form in terms.keys() & kind.keys()}
-            terms |= kind | both
+        with garbage.none_meanwhile():
+            for kind in (_named(self.technologies), _named(self.organisations), self._cues()):
+                both = {form: terms[form] + kind[form] for form in terms.keys() & kind.keys()}
+                terms |= kind | both
         return terms
 
     def _cues(self) -> dict[str, tuple[Entry, ...]]:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from newscrawl import garbage
 from newscrawl.analysis.vocabulary import Industry, Organisation, Technology, Vocabulary
 
 FOLDER = Path(__file__).parent / "vocabularies"
@@ -27,7 +28,11 @@ def load(folders: tuple[Path, ...] = ()) -> Vocabulary:
 
 @cache
 def _load(folders: tuple[Path, ...]) -> Vocabulary:
-    every = (FOLDER, *folders)
+    with garbage.none_meanwhile():
+        return _read((FOLDER, *folders))
+
+
+def _read(every: tuple[Path, ...]) -> Vocabulary:
     return Vocabulary(
         technologies=_technologies(every),
         organisations=_organisations(rows(every, "organisations/*.tsv", 6)),

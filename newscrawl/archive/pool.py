@@ -1,25 +1,22 @@
 """How is work spread over processes, which end with the one that started them?"""
 
-import gc
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import parent_process
 from typing import TypeVar
 
+from newscrawl import garbage
 from newscrawl.errors import NewscrawlError
 
 AHEAD = 4
 """Pieces for each process that are given out before the first of them is waited for: whoever waits may be held up by a
 disk meanwhile."""
-SELDOM = 10_000
-"""Objects that come to be between two collections; Python's own 700 cost a twentieth of the time that pages take."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -29,18 +26,18 @@ def spread(
 ) -> Generator[R]:
     """What *work* makes of *pieces*, in their order, by so many processes, each of which is made *warm* first.
 
-    Without pieces nothing is made warm.
+    Without pieces nothing is made warm. What is there then stays in this process to its end (`garbage.settle`).
     """
-    if workers == 1:
-        with _collecting_seldom():
-            for piece in pieces:
-                yield from work(piece)
-        return
     rest = iter(pieces)
     first = list(islice(rest, 1))
     if not first:
         return
     warm()  # processes that are forked from this one share it
+    garbage.settle()
+    if workers == 1:
+        for piece in chain(first, rest):
+            yield from work(piece)
+        return
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(warm,)) as pool:
         pending: deque[Future[list[R]]] = deque()
         try:
@@ -62,18 +59,7 @@ def _start(warm: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     warm()
-    gc.freeze()  # what was loaded stays, so no collection need look through it
-    gc.set_threshold(SELDOM)  # an article leaves few cycles behind
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+    garbage.settle()
 
 
 def _end_with_parent() -> None:

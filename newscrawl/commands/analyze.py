@@ -4,6 +4,8 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl import garbage
+
 
 class Command(ScrapyCommand):
     """Makes the tags of archived articles anew, where they are not of today."""
@@ -43,6 +45,7 @@ class Command(ScrapyCommand):
         usage("analyze", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        garbage.settle()  # Scrapy and its like, which stay
         from newscrawl.actions.analyze import again
         from newscrawl.actions.desk import Desk
         from newscrawl.actions.serving import serve

@@ -4,6 +4,8 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl import garbage
+
 
 class Command(ScrapyCommand):
     """Reads archived articles anew from their pages, and tells what changes before it is written."""
@@ -44,6 +46,7 @@ class Command(ScrapyCommand):
         usage("reparse", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        garbage.settle()  # Scrapy and its like, which stay
         from newscrawl.actions.desk import Desk
         from newscrawl.actions.reparse import again
         from newscrawl.actions.serving import serve

@@ -43,7 +43,7 @@ def _spelled(character: str, *, case: bool) -> str:
 _SIMPLIFIED = _pairs()
 _NARROW = _Table(case=False)
 _FOLDED = _Table(case=True)
-_WIDE_MARKS = "，：；！？（）"
+_WIDE_MARKS = "，：；！？（）％\u3000"
 """Marks of any Chinese text that are not in half width."""
 _PLAIN = "\x00-\x7f·–—‘’“”…、。《》「」【】"
 _RARE = re.compile(f"[^{_PLAIN}\u4e00-\u9fff]|[{''.join(map(chr, _SIMPLIFIED))}]")
