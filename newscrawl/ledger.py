@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from newscrawl.outcomes import GOOD, Outcome, State
-from newscrawl.scratch import Scratch
+from newscrawl.scratch import Scratch, storable
+from newscrawl.seen import Seen
 from newscrawl.urls import host_of, spellings
 
 
@@ -14,8 +15,8 @@ class Ledger:
 
     One article is asked for once: another spelling of an address, or of the address of an article, shares the end of
     the first. An address stays in memory no longer than its request does, so that a run may see any number of them.
-    What is open is there, and not among the notes on disk: each look at those lets go of the interpreter, and whoever
-    computes meanwhile keeps the event loop waiting for it.
+    What has to be known of each on the event loop is there too, in few bytes: each look at the notes on disk lets go of
+    the interpreter, and whoever computes meanwhile keeps the event loop waiting for it.
     """
 
     def __init__(self) -> None:
@@ -31,6 +32,10 @@ class Ledger:
         """The site of each URL that was asked for and has no end yet, in the order in which they came."""
         self._own: set[str] = set()
         """Which of them were the first to lead to the article of that very address, as most do."""
+        self._ends = Seen()
+        """How each URL ended, by its place in State."""
+        self._seen = {table: Seen() for table in ("first", "asked", "twins")}
+        """The keys of these tables: most addresses are in none of them, or in no other spelling."""
         self.counts: Counter[tuple[str, State, str]] = Counter()
         """How many URLs ended so far, by site, state and reason."""
         self.visits = 0
@@ -48,7 +53,7 @@ class Ledger:
 
     def pass_over(self, outcome: Outcome) -> None:
         """Note why one listing gave no cause to visit a URL; another listing may still give one."""
-        self._put(f"passed_over ({_END})", *_row(outcome))
+        self._notes.add(f"passed_over ({_END})", *_row(outcome))
 
     def link(self, article_url: str, asked: str) -> str | None:
         """The article that *asked* led to is known as *article_url* from now on.
@@ -66,7 +71,8 @@ class Ledger:
     def _before(self, table: str, spelled: str, url: str) -> str | None:
         """The URL that came with a spelling of *spelled* before; None where *url*, which is noted, is the first."""
         spelling = _one_spelling(spelled)
-        if self._put(f"{table} (spelling, url)", spelling, url):
+        if self._seen[table].put(spelling):
+            self._notes.add(table, spelling, url)
             return None
         return str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
 
@@ -75,22 +81,25 @@ class Ledger:
         site = self._open.pop(url, None)
         self._own.discard(url)
         if url != first:
+            self._seen["twins"].put(_key(url))
             self._notes.do(_TWIN, url, first, site)
 
     def settle(self, url: str, state: State, reason: str = "", detail: str = "", *, site: str = "") -> bool:
         """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
-        is_own = url in self._own
-        asked = None if is_own else self._one("SELECT url FROM asked WHERE spelling = ?", _one_spelling(url))
-        return self._end(asked or url, state, reason, detail, site)
+        asked = url
+        if url not in self._own and (spelling := _one_spelling(url)) in self._seen["asked"]:
+            asked = self._one("SELECT url FROM asked WHERE spelling = ?", spelling)
+        return self._end(asked, state, reason, detail, site)
 
     def _end(self, url: str, state: State, reason: str, detail: str = "", site: str = "") -> bool:
-        opened = self._open.get(url)
-        if opened is None:
+        if self.get(url):
+            return False
+        opened = self._open.pop(url, None)
+        if opened is None and _key(url) in self._seen["twins"]:
             opened = self._one("SELECT site FROM twins WHERE url = ?", url)
         whose = (site if opened is None else opened) or host_of(url) or "-"
-        if not self._put(f"settled ({_END})", *_row(Outcome(url, whose, state, reason, detail))):
-            return False
-        self._open.pop(url, None)
+        self._ends.put(_key(url), _STATES.index(state))
+        self._notes.add(f"settled ({_END})", *_row(Outcome(url, whose, state, reason, detail)))
         self._own.discard(url)
         self.counts[whose, state, reason] += 1
         return True
@@ -119,7 +128,8 @@ class Ledger:
     def _end_passed_over(self) -> None:
         """What no listing gave a cause to visit comes before the rest."""
         left = "FROM passed_over AS p WHERE NOT EXISTS (SELECT 1 FROM settled WHERE url = p.url)"
-        for site, state, reason in self._notes.do(f"SELECT site, state, reason {left}"):
+        for url, site, state, reason in self._notes.do(f"SELECT url, site, state, reason {left}"):
+            self._ends.put(_key(url), _STATES.index(State(state)))
             self.counts[site, State(state), reason] += 1
         columns = _END.replace("url", "p.url")
         self._notes.do(f"INSERT INTO settled (number, {_END}) SELECT number - {2**62}, {columns} {left}")
@@ -127,8 +137,8 @@ class Ledger:
 
     def get(self, url: str, default: State | None = None) -> State | None:
         """How *url* ended, *default* where it has not."""
-        state = self._one("SELECT state FROM settled WHERE url = ?", url)
-        return State(state) if state else default
+        number = self._ends.get(_key(url))
+        return default if number is None else _STATES[number]
 
     def __iter__(self) -> Iterator[Outcome]:
         settled = self._notes.do("SELECT url, site, state, reason, detail FROM settled ORDER BY number")
@@ -142,12 +152,6 @@ class Ledger:
             found[state] += count
         return found
 
-    def _put(self, table: str, *values: Any) -> bool:
-        """Add a row; False where there is one with that key."""
-        marks = ", ".join("?" * len(values))
-        added = self._notes.do(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", *values)  # noqa: S608 (our names)
-        return added.rowcount == 1
-
     def _one(self, query: str, *values: Any) -> Any:
         """The first value of the first row; None for no row."""
         row = self._notes.do(query, *values).fetchone()
@@ -155,11 +159,17 @@ class Ledger:
 
 
 _TWIN = "INSERT INTO twins (url, first, site) VALUES (?, ?, ?) ON CONFLICT (url) DO UPDATE SET first = excluded.first"
+_STATES = tuple(State)
 _END = "url, site, state, reason, detail"
 
 
 def _row(outcome: Outcome) -> tuple[str, ...]:
     return outcome.url, outcome.site, str(outcome.state), outcome.reason, outcome.detail
+
+
+def _key(url: str) -> int:
+    """The same for *url* and for what the notes have of it."""
+    return hash(storable(url))
 
 
 def _one_spelling(url: str) -> int:

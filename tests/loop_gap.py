@@ -1,6 +1,7 @@
 """How long does a crawl's event loop stand still, and over what? An extension for `tests.bench_crawl`."""
 
 import asyncio
+import resource
 import sys
 import threading
 import time
@@ -36,6 +37,7 @@ class LoopGap:
         self.gaps: list[Gap] = []
         self.ticks = 0
         self.seen = ""
+        self.before = (0, 0.0)
         self.task: asyncio.Task[None] | None = None
         self.done = threading.Event()
         crawler.signals.connect(self.opened, signals.spider_opened)
@@ -46,6 +48,7 @@ class LoopGap:
         return cls(crawler)
 
     def opened(self) -> None:
+        self.before = spent()
         self.task = asyncio.get_event_loop().create_task(self.tick())
         threading.Thread(target=self.watch, args=(threading.get_ident(),), daemon=True).start()
 
@@ -78,9 +81,17 @@ class LoopGap:
         busy = [min(gap.late, gap.cpu) for gap in self.gaps]
         said += f"  {'the same but for other processes, longest':<42}{max(busy, default=0):>12,.1f}\n"
         said += f"  {f'and those of more than {BLOCKED} ms':<42}{sum(late > BLOCKED for late in busy):>12,}\n"
+        waits, cpu = (now - then for now, then in zip(spent(), self.before, strict=True))
+        said += f"  {'CPU of the loop in all, s':<42}{cpu:>12,.2f}\n"
+        said += f"  {'times it waited: for work, an interpreter':<42}{waits:>12,}\n"
         for gap in sorted(self.gaps, reverse=True)[:3]:
             said += f"    {gap.late:,.0f} ms after {gap.at:.1f} s, {gap.own:,.0f} ms of the loop: {gap.over or '-'}\n"
         sys.stdout.write(said)
+
+
+def spent() -> tuple[int, float]:
+    """How often the loop's thread, which is the one that asks, has waited so far, and its CPU in seconds."""
+    return resource.getrusage(resource.RUSAGE_THREAD).ru_nvcsw, time.thread_time()
 
 
 def place(thread: int) -> str:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from newscrawl.scratch import Scratch
+from newscrawl.scratch import ROWS, Scratch
 from tests.conftest import ROOT
 
 MANY = """
@@ -64,3 +64,15 @@ def test_what_is_no_unicode_is_kept_as_its_escape() -> None:
     notes = Scratch("pairs (name TEXT PRIMARY KEY)")
     notes.do("INSERT INTO pairs VALUES (?)", "https://短.example/\ud800")
     assert notes.do("SELECT name FROM pairs").fetchall() == [("https://短.example/\\ud800",)]
+
+
+def test_rows_that_wait_for_others_are_there_for_who_asks() -> None:
+    notes = Scratch("pairs (number INTEGER PRIMARY KEY, name TEXT UNIQUE)", "others (name TEXT)")
+    names = [str(number) for number in range(3 * ROWS + 5)]
+    for name in names:
+        notes.add("pairs (name)", name)
+        notes.add("pairs (name)", name)  # is there
+        notes.add("others", name)
+    notes.add("others", "\ud800")
+    assert [row for (row,) in notes.do("SELECT name FROM pairs ORDER BY number")] == names
+    assert [row for (row,) in notes.do("SELECT name FROM others ORDER BY rowid")] == [*names, "\\ud800"]

@@ -4,15 +4,18 @@ An article is *stored* when its journal line is on disk. Its seed file and its p
 a crash left undone there is made up from the journal when the archive is opened next.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeVar
 
 import msgspec
 
 from newscrawl.archive.copies import original_of
 from newscrawl.archive.due import Asked, Visit
+from newscrawl.archive.durable import GroupSync
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
 from newscrawl.archive.incoming import judge, left_behind, marked, respelt
 from newscrawl.archive.index import LIVE
@@ -24,6 +27,18 @@ from newscrawl.items import Article
 from newscrawl.outcomes import State
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article as an answer brought it."""
+
+    article: Article
+    asked: str = ""
+    """The address that led to it."""
+    etag: str = ""
+    last_modified: str = ""
+    """What the answer said for asking again."""
+
+
 class Archive(Writing):
     """The archive in the folder *root*, for one process; others may write to it at the same time."""
 
@@ -32,8 +47,25 @@ class Archive(Writing):
 
         *asked* is the address that led to it, *etag* and *last_modified* are what the answer said for asking again.
         """
-        at = article.capture.fetched if article.capture else EPOCH
+        stored, sync = self._add(Incoming(article, asked, etag, last_modified), self._page())
+        self._settle(sync)
+        return stored
+
+    def add_each(self, news: Sequence[Incoming]) -> list[Stored | Exception]:
+        """What became of each, as `add`, with one sync for all of them; an error of one is no end of the others.
+
+        Raises OSError where nobody can tell what is on disk.
+        """
         page = self._page()
+        done = each(lambda new: self._add(new, page), news)
+        for sync in {end[1] for end in done if not isinstance(end, Exception)}:
+            self._settle(sync)
+        return [end if isinstance(end, Exception) else end[0] for end in done]
+
+    def _add(self, new: Incoming, page: tuple[str, int] | None) -> tuple[Stored, GroupSync]:
+        """What became of an article whose page is on disk, and where to wait until it is there too."""
+        article = new.article
+        at = article.capture.fetched if article.capture else EPOCH
         with self._exclusive():
             path, known = self._known(article.url, article.site, at)
             article = respelt(article, known)
@@ -43,17 +75,16 @@ class Archive(Writing):
             if known and known.state != LIVE:
                 sync = self._write(path, Told(known.url, known.site, Event(kind=Kind.RESTORED, at=at)))
                 outcome, said = State.REVISED, ["restored", *said]
-            left = left_behind(article, asked, self.root, self.index)
+            left = left_behind(article, new.asked, self.root, self.index)
             if known is None:
                 article = marked(article, self.root, self.index)
-            told = msgspec.structs.replace(event, etag=etag, last_modified=last_modified, page=page)
+            told = msgspec.structs.replace(event, etag=new.etag, last_modified=new.last_modified, page=page)
             sync = self._write(path, Told(article.url, article.site, told, article if event.has_text else None))
             for old in left:
                 path = self._level(old.site, at)
                 sync = self._write(path, Told(old.url, old.site, Event(kind=Kind.MOVED, at=at, to=article.url)))
                 said.append(f"moved from {old.url}")
-        self._settle(sync)
-        return Stored(outcome, "; ".join(said))
+        return Stored(outcome, "; ".join(said)), sync
 
     def add_visit(self, url: str, site: str, at: datetime, *, gone: str = "") -> Stored:
         """Note a visit that brought no text: *gone* says why there is none; else it is just as the archive has it.
@@ -133,3 +164,18 @@ class Archive(Writing):
     def near_duplicate(self, article: Article) -> str | None:
         """The URL of the article whose text *article* repeats: the one that was here first; None if there is none."""
         return original_of(article, self.root, self._readers.index)
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def each(work: Callable[[T], R], values: Iterable[T]) -> list[R | Exception]:
+    """What *work* returns for each of *values*, or the error that it raises, as a future would keep it."""
+    done: list[R | Exception] = []
+    for value in values:
+        try:
+            done.append(work(value))
+        except Exception as error:  # noqa: BLE001 (raised again where somebody waits for that value)
+            done.append(error)
+    return done

@@ -1,6 +1,7 @@
 """Opens the archive for a run, and files in it every answer to a visit as evidence."""
 
 import asyncio
+import gc
 import logging
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -52,6 +53,7 @@ class ArchiveKeeper:
             logger.warning("Mended what an interrupted run had left undone, articles: %d", self.archive.mended)
         self._filing = ThreadPoolExecutor(1, "pages")  # in the order in which they came
         self._answers: OrderedDict[str, Answer] = OrderedDict()
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
         make_ready()
 
@@ -85,6 +87,10 @@ class ArchiveKeeper:
     def answer_to(self, article: Article) -> Answer:
         """The answer that brought *article*."""
         return self._answers.pop(article.capture.digest, Answer()) if article.capture else Answer()
+
+    def spider_opened(self) -> None:
+        """What the engine, the middlewares and the pipelines brought since `make_ready` stays too."""
+        gc.freeze()
 
     def engine_stopped(self) -> None:
         """Close the archive after the last item."""

@@ -1,29 +1,27 @@
 """Which articles does only one route find, and which several?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from newscrawl.archive.runs import RouteCount
-from newscrawl.scratch import Scratch
+from newscrawl.seen import Seen
 
 
-def _notes() -> Scratch:
-    return Scratch("named (article INTEGER PRIMARY KEY, routes TEXT)")
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """The routes that named each article, and the counts that follow from it, kept up to date."""
 
-    counts: Mapping[str, RouteCount]
-    _notes: Scratch = field(default_factory=_notes)
-    """The routes of each article by the 64 bits of its address, a line each."""
+    def __init__(self, counts: Mapping[str, RouteCount]) -> None:
+        self.counts = counts
+        self._numbers: dict[frozenset[str], int] = {}
+        """Sets of routes, of which there are few, in the order in which they came up."""
+        self._sets: list[frozenset[str]] = []
+        self._named = Seen()
+        """The number of the set that named each article."""
 
     def note(self, url: str, route: str) -> None:
         """Take note that *route* names the article at *url*."""
         article = hash(url)
-        row = self._notes.do("SELECT routes FROM named WHERE article = ?", article).fetchone()
-        routes = row[0].split("\n") if row else []
+        number = self._named.get(article)
+        routes = frozenset[str]() if number is None else self._sets[number]
         if route in routes:
             return
         if not routes:
@@ -31,6 +29,13 @@ class Comparison:
         else:
             self.counts[route].shared += 1
         if len(routes) == 1:  # until now, only the first knew it
-            self.counts[routes[0]].only -= 1
-            self.counts[routes[0]].shared += 1
-        self._notes.do("INSERT OR REPLACE INTO named VALUES (?, ?)", article, "\n".join([*routes, route]))
+            (first,) = routes
+            self.counts[first].only -= 1
+            self.counts[first].shared += 1
+        self._named.put(article, self._number_of(routes | {route}))
+
+    def _number_of(self, routes: frozenset[str]) -> int:
+        if routes not in self._numbers:
+            self._numbers[routes] = len(self._sets)
+            self._sets.append(routes)
+        return self._numbers[routes]

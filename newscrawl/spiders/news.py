@@ -28,6 +28,8 @@ from newscrawl.threads import in_thread
 
 DEEPEST = 500
 """Pages of one list: a guard against lists that never end."""
+AT_ONCE = 16
+"""Links of a list that are gone through before others have their turn, each in a fraction of a millisecond."""
 
 
 class NewsSpider(VisitSpider):
@@ -47,7 +49,10 @@ class NewsSpider(VisitSpider):
         """The plan that *arguments* describe, by site; raises ArgumentError."""
         seeds = [seed for seed in read_seeds() if seed.site == cls.site.id]
         searches = bool(cls.site.discovery and cls.site.discovery.searches)
-        return {cls.site.id: parse_plan(arguments, seeds, now=datetime.now(UTC), searches=searches)}
+        plan = parse_plan(arguments, seeds, now=datetime.now(UTC), searches=searches)
+        if cls.site.discovery:
+            list(cls.site.discovery.listings(plan))  # a row of seeds.csv that makes no sense is told at once
+        return {cls.site.id: plan}
 
     @property
     def max_items(self) -> int | None:
@@ -106,8 +111,9 @@ class NewsSpider(VisitSpider):
         count = self._route(listing, site)
         count.articles += len(page.links)
         count.unlinked += page.unlinked
-        for link in page.links:
-            await asyncio.sleep(0)  # notes on disk let go of the interpreter: each may wait for what computes
+        for number, link in enumerate(page.links):
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)
             self.comparison.note(link.url, self._route_name(listing, site))
             if request := self._follow(link, site, name):
                 yield request

@@ -69,7 +69,7 @@ class Rounds:
 
     def names(self, name: str, url: str) -> None:
         """An article in range was named."""
-        self._named.do("INSERT OR IGNORE INTO named VALUES (?, ?)", self._rounds[name].number, url)
+        self._named.add("named", self._rounds[name].number, url)
 
     def note(self, ends: Ends) -> None:
         """Tell the archive of the rounds that are complete, by the ends of all articles."""

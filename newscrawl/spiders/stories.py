@@ -52,6 +52,11 @@ class Story:
         number = max([1, *self.pages, *self.missing]) + 1
         return (number, self.listed[number]) if number in self.listed and number <= MOST else None
 
+    @property
+    def is_longer(self) -> bool:
+        """Whether anything came of it after its first page, or should have."""
+        return bool(self.pages or self.missing)
+
     def is_at(self, number: int, url: str) -> bool:
         """Whether page *number* of the story may come from *url*."""
         found = number_of(self.url, url)
@@ -80,7 +85,7 @@ class Story:
 
     def to_article(self) -> Article:
         """The article: headline, time, people and digest of the first page, and the text of all."""
-        if not self.pages and not self.missing:
+        if not self.is_longer:
             return self.first
         first = clean(self.first)  # what its end says becomes fields before the next page follows
         if WHOLE in self.pages:

@@ -80,24 +80,25 @@ class VisitSpider(Spider):
             self.ledger.settle(asked, stored.state, reason, stored.detail)
             return
         try:
-            article, html = await in_thread(self.read, response)
+            story = await in_thread(self.begin, response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
             await self.settle_error(asked, error)
             return
+        article = story.first
         if self.ledger.link(article.url, asked):
             return
         if self.wants(article):
-            yield await self.go_on(await in_thread(Story.begin, article, html, response.url), asked, article.site)
+            yield await self.go_on(story, asked, article.site)
         else:
             self.ledger.settle(asked, State.OUT_OF_RANGE, "published", str(article.date_published))
 
     parse = parse_article
 
-    def read(self, response: Response) -> tuple[Article, str]:
-        """The article on a page, and the page's text; raises a NewscrawlError where there is none."""
+    def begin(self, response: Response) -> Story:
+        """The story that begins on a page; raises a NewscrawlError where there is none."""
         page = self.open(response, answered_at(response))
         article = page.to_article(digest=digest_of(response.body), status=response.status)
-        return (as_paid(article) if response.meta.get("paid") else article), page.html
+        return Story.begin(as_paid(article) if response.meta.get("paid") else article, page.html, response.url)
 
     def wants(self, article: Article) -> bool:
         """Whether the run asked for such an article."""
@@ -106,7 +107,7 @@ class VisitSpider(Spider):
     async def go_on(self, story: Story, asked: str, site: str) -> Article | Request:
         """The article, where *story* is complete, else a request for its next page."""
         if story.following is None:
-            return await in_thread(story.to_article)
+            return await in_thread(story.to_article) if story.is_longer else story.first
         number, url = story.following
         where: dict[str, Any] = {"story": story, "number": number}
         request = self.visit(url, site=site, revisit=True)

@@ -18,12 +18,14 @@ from typing import Any
 
 import pytest
 
-from newscrawl.archive import Archive
+from newscrawl.archive import Archive, Stored
+from newscrawl.archive.archive import Incoming
 from newscrawl.archive.durable import GroupSync, write_all
 from newscrawl.archive.journal import read_lines
 from newscrawl.archive.pages import Page, PagesWriter
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article
+from newscrawl.outcomes import State
 from tests.articles import FETCHED, article
 from tests.conftest import ROOT
 
@@ -160,7 +162,8 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from newscrawl.archive import Archive
+from newscrawl.archive import Archive, Stored
+from newscrawl.archive.archive import Incoming
 from tests.articles import article
 archive = Archive(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), 10**6):
@@ -233,3 +236,50 @@ def test_two_processes_leave_four_tiers_that_agree(tmp_path: Path) -> None:
         worker.join()
     assert len(versions(tmp_path)) == 45
     assert list(verify(tmp_path)) == []
+
+
+def test_a_group_of_articles_is_on_disk_after_one_sync_of_pages_and_one_of_the_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = PagesWriter(tmp_path / "pages", "run")
+    archive = Archive(tmp_path, pages)
+    archive.add(article(0))  # makes the folders, whose names are synced too
+    pages.add(Page(url="https://example.com/", status=200, headers=(), body=b"", fetched=FETCHED))
+    syncs, sync = [], os.fsync
+
+    def counted(handle: int) -> None:
+        syncs.append(handle)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", counted)
+    done = archive.add_each([Incoming(article(number)) for number in range(6)])
+    assert len(syncs) == 2
+    assert [end.state for end in done if isinstance(end, Stored)] == [State.UNCHANGED, *[State.ARCHIVED] * 5]
+    assert [found.url for found in versions(tmp_path)] == [article(number).url for number in range(6)]
+    archive.close()
+    pages.close()
+
+
+def test_an_article_that_cannot_be_stored_is_no_end_of_its_group(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    group = [article(1), article(2, headline="\ud800"), article(3)]
+    first, broken, last = archive.add_each([Incoming(one) for one in group])
+    archive.close()
+    assert isinstance(broken, UnicodeEncodeError)
+    assert first == last == Stored(State.ARCHIVED)
+    assert [found.article_id for found in versions(tmp_path)] == ["1", "3"]
+
+
+def test_a_group_whose_sync_fails_counts_for_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = Archive(tmp_path)
+    archive.add(article(0))
+
+    def fail(handle: int) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(OSError, match="input/output"):
+            archive.add_each([Incoming(article(1)), Incoming(article(2))])
+    with pytest.raises(OSError, match="input/output"):
+        archive.close()
