@@ -13,29 +13,34 @@ MOST = 6
 _AFTER_NAME = r"(?<![^\W\d月于在到从至自]\d号)(?<![^\W\d月于在到从至自]\d\d号)"
 """Not the number of a thing: 嫦娥5号."""
 _DATE = re.compile(
-    r"(?=[\d上下今去明昨前本这周星])(?:"  # for speed: most places end here
+    r"(?=[\d上下今去明昨前大本这周星])(?:"  # for speed: most places end here
     r"(?<!\d)(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今|去|明)年)?(?P<month>1[0-2]|0?[1-9])月|(?P<near>[上本下])个?月)?"
     rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:日(?![线内均游龄年])|号{_AFTER_NAME}(?![线楼院店馆文机令]))"
-    r"|(?P<back>[今昨明]|前(?=天))[天日晚晨早](?![本])"
+    r"|(?P<back>[今昨明]|大?前(?=天))[天日晚晨早](?![本])"
     r"|(?<![每逢一两几色至到])(?<!将[于在])(?P<week>[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![年期刊边次至到])"
     r"|(?<!\d)(?P<iso>(?:19|20)\d\d(?P<mark>[-/.])(?:1[0-2]|0?[1-9])(?P=mark)(?:3[01]|[12]\d|0?[1-9]))(?!\d))"
 )
-_BACK = {"今": 0, "昨": 1, "前": 2, "明": -1}
+_BACK = {"今": 0, "昨": 1, "前": 2, "大前": 3, "明": -1}
 _YEARS = {"今": 0, "去": -1, "明": 1}
 _SAME_DAY = re.compile(r"[当同](?:日|天)|同一天")
-_QUOTATION = re.compile(r"[“「『](?:(?<=“)[^”\n]*”|(?<=「)[^」\n]*」|(?<=『)[^』\n]*』)")
+_QUOTATION = re.compile(r"[“「『](?:(?<=“)[^”\n]{0,400}”|(?<=「)[^」\n]{0,400}」|(?<=『)[^』\n]{0,400}』)")
 _UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到])\s?$")
 """Before a day that is an end, of a ban or of a count, not the day of the event."""
 _UP_TO = re.compile(r"\s?(?:为?止|截止|[之以]前|前(?![后往来去赴夕期]))")
 """Behind such a day."""
+_AHEAD = re.compile(r"将(?:[于在自从])?$")
+"""Before a day that is still to come: 将于9月1日起施行."""
+_PASSED = timedelta(days=31)
+"""By which such a day may have passed when the article came."""
 _WEEKS = {"上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
 _REACH = 200
 """Characters before an event within which 当日 finds its day."""
 _AMOUNT = re.compile(
-    r"(?<![\dA-Za-z.-])\d[\d,]*(?:\.\d+)?\s?(?:%|个?百分点|(?:十|百|千|万|亿|万亿|多|余)*"
-    r"(?:美元|欧元|日元|英镑|港元|韩元|卢布|人民币|元|美金|人次|人|家|个|件|台|辆|架|艘|枚|颗|倍|吨|公斤|公里|千米|米|平方米|平方公里|亩|"
-    r"千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|分钟|小时|纳米|万|亿)(?![月日年]))"
+    r"(?<![\dA-Za-z.-])(?:\d[\d,]*(?:\.\d+)?(?:[十百千万亿]*(?:[美欧日港]?元)?[-–—~至到](?=\d[\d,.]*[^\d%])|%?[-–—~至到](?=\d[\d.]*%)))?"
+    r"\d[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*"
+    r"(?:美元|欧元|日元|英镑|港元|韩元|卢布|人民币|元|美金|人次|人|家|个|件|台|辆|架|艘|枚|颗|倍|吨|公斤|公里|千米|毫米|厘米|米|平方米|平方公里|亩|"
+    r"千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|片|例|份|头|只|条|种|宗|册|笔|分钟|小时|纳米|万|亿)(?![月日年]))"
 )
 
 
@@ -55,7 +60,8 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     if match is None or (published is None and not match["year"] and not match["iso"]):
         return None
     try:
-        return _resolved(match, published.date() if published else date.max)
+        ahead = bool(_AHEAD.search(text.narrow, max(0, match.start() - 2), match.start()))
+        return _resolved(match, published.date() if published else date.max, ahead=ahead)
     except (ValueError, OverflowError):  # 2月30日
         return None
 
@@ -85,8 +91,8 @@ def _bracketed(text: Reading, match: re.Match[str], end: int) -> re.Match[str]:
     return (_DATE.match(text.narrow, match.end() + 1, end) or match) if bracket else match
 
 
-def _resolved(match: re.Match[str], published: date) -> date | None:
-    """The day of a match; raises ValueError where there is no such day."""
+def _resolved(match: re.Match[str], published: date, *, ahead: bool) -> date | None:
+    """The day of a match, which is still to come where it is *ahead*; raises ValueError where there is no such day."""
     if match["iso"]:
         return date(*map(int, match["iso"].split(match["mark"])))
     if match["back"]:
@@ -101,7 +107,8 @@ def _resolved(match: re.Match[str], published: date) -> date | None:
         year = int(match["year"]) if match["year"] else published.year + _YEARS[match["relative"]]
         return date(year, month, number)
     days = (_possible(published.year + shift, month, number) for shift in (0, -1, 1))
-    return min((found for found in days if found), key=lambda found: abs(found - published), default=None)
+    fitting = (found for found in days if found and not (ahead and found < published - _PASSED))
+    return min(fitting, key=lambda found: abs(found - published), default=None)
 
 
 def _of_week(published: date, week: str | None, weekday: int) -> date:

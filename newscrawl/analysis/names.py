@@ -13,7 +13,7 @@ Span = tuple[int, int]
 _TAIL = r"(?:[A-Z][A-Za-z0-9]*(?:[-.+&'/][A-Za-z0-9]+)*|V?\d{1,4}(?:\.\d+)?|mini|nano|flash|turbo|lite|series|of|and)"
 _COUNTED = (
     "年月日亿万千百元个名人台家倍余多次款位项度号级天美点条米公小岁分层张片块套颗枚只件吨比兆毫瓦吉伏赫克"
-    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季座处批种宗栋趟口袋瓶箱桶碗杯盏顿幕株棵盒罐束"
+    "升斤亩秒帧期注厘微纳英平立里寸匹辆架艘户所篇本页股门站章届周季座处批种宗栋趟口袋瓶箱桶碗杯盏顿幕株棵盒罐束册班堂支"
 )
 """What a number before it counts."""
 _LATIN = re.compile(
@@ -154,7 +154,9 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
     for place in text.persons_in(*span):
         said = words.texts[place]
         if 1 < len(said) < 5 and said[0] in SURNAMES:
-            name = _with_given(text, said)
+            cut = len(said) == SHORT_NAME and words.flags[place + 1 : place + 2] == ["nr"]
+            given = words.texts[place + 1] if cut else ""  # 韩知 | 夏
+            name = said + given if len(given) == 1 else _with_given(text, said)
             if text.narrow.startswith(name, words.starts[place]) and _acts(text, name):
                 yield (words.starts[place], words.starts[place] + len(name))
 

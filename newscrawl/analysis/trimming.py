@@ -35,6 +35,9 @@ _FIGURE = re.compile(
     r"\d|新[高低]|纪录|首[次个款家]|最[大高低多快]|第一|连续|持平|[两三四五六七八九十]倍|翻[一两]?番|[一二两三四五六七八九]成"
 )
 """Figures and records, by which an event is measured."""
+_COMPANY = re.compile(r"公司|集团|双方|净利润|归母|营收|营业收入")
+_ITSELF = re.compile(r"(?:公告|披露|宣布|公布|发布)(?:称|显示)?$")
+"""Behind a company that tells of itself, 公司 and its profit are nobody's without its name."""
 _NO_SUBJECT = frozenset("vdcup")
 _POINTERS = frozenset("其他她它这该本将")
 _QUOTES = frozenset("“‘「『")
@@ -67,7 +70,8 @@ def _leads(text: Reading, parts: Sequence[Span]) -> bool:
         return False
     if _DAY.match(narrow, *parts[0]) or _GROUND.match(narrow, *parts[0]):
         return True
-    return bool(_SAID.match(narrow, *parts[0])) and _has_subject(text, start)
+    itself = _ITSELF.search(narrow, *parts[0]) and _COMPANY.match(narrow, start)
+    return bool(_SAID.match(narrow, *parts[0])) and not itself and _has_subject(text, start)
 
 
 def _has_subject(text: Reading, start: int) -> bool:

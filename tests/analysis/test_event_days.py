@@ -19,6 +19,7 @@ from tests.analysis.test_events import events
         ("今日", date(2023, 11, 30)),
         ("昨天", date(2023, 11, 29)),
         ("前天", date(2023, 11, 28)),
+        ("大前天", date(2023, 11, 27)),
         ("上月", None),
         ("2月30日", None),
         ("去年", None),
@@ -53,6 +54,19 @@ def test_the_same_day_is_the_one_named_last() -> None:
 def test_a_day_near_new_year_belongs_to_the_nearer_year() -> None:
     january = datetime(2024, 1, 2, tzinfo=BEIJING)
     assert events("临江港开通新航线", "12月30日，临江港宣布开通新航线。", january)[0].date == date(2023, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("新规将于9月30日起施行", date(2024, 9, 30)),
+        ("新规9月30日起施行", date(2023, 9, 30)),
+        ("新规将于2月1日起施行", date(2024, 2, 1)),
+    ],
+)
+def test_a_day_that_is_to_come_is_not_in_the_past(words: str, day: date) -> None:
+    march = datetime(2024, 3, 1, tzinfo=BEIJING)
+    assert events("临江港发布新规", f"临江港发布{words}，涉及船舶300艘。", march)[0].date == day
 
 
 def test_without_a_day_of_publication_only_whole_dates_count() -> None:

@@ -25,12 +25,34 @@ def test_actors_and_amounts_are_as_written() -> None:
     assert {"15亿元", "3000人", "12.5%"} <= set(event.amounts)
 
 
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("投资10-15亿元", "10-15亿元"),
+        ("投资1.2亿–1.5亿元", "1.2亿–1.5亿元"),
+        ("投资1.2亿元至1.5亿元", "1.2亿元至1.5亿元"),
+        ("利率为3%-5%", "3%-5%"),
+        ("利润下降35.6%至12亿元", "12亿元"),
+        ("利率下调30个基点", "30个基点"),
+        ("产出晶圆4万片", "4万片"),
+        ("买入信息17万余条", "17万余条"),
+    ],
+)
+def test_a_range_is_one_amount_and_has_its_unit(words: str, amount: str) -> None:
+    assert amount in events("宁德时代宣布", f"宁德时代28日宣布{words}。")[0].amounts
+
+
 def test_lead_ins_are_cut() -> None:
     found = events(
         "临江港开通新航线", "新华社临江11月20日电（记者 王大山）临江港20日宣布开通两条新航线。此外，港区新增12台吊机。"
     )
     assert found[0].text.startswith("临江港20日")
     assert all(not event.text.startswith(("新华社", "此外")) for event in found)
+
+
+@pytest.mark.parametrize("told", ["公司债务重组方案获通过，支持率为94.3%", "净利润增长35.6%至12亿元"])
+def test_a_company_that_tells_of_itself_keeps_its_name(told: str) -> None:
+    assert events(f"恒岭地产{told}", f"恒岭地产昨晚公告，{told}。")[0].text.startswith("恒岭地产")
 
 
 def test_a_long_sentence_is_cut_at_a_clause() -> None:
@@ -130,6 +152,10 @@ def test_who_has_a_title_or_does_what_people_do_is_an_actor(clause: str) -> None
 def test_a_given_name_that_the_segmenter_cut_is_whole() -> None:
     body = "28日，医生傅知夏宣布开诊，首日接诊300人。傅知夏说，开诊要紧。傅知夏看过的病人有2000人。"
     assert "傅知夏" in events("医生傅知夏开诊", body)[0].actors
+
+
+def test_a_given_name_that_the_segmenter_holds_for_a_person_of_its_own_is_whole() -> None:
+    assert events("韩知夏宣布开店", "28日，总裁韩知夏宣布开店，新增员工600人。")[0].actors == ("韩知夏",)
 
 
 def test_an_authority_is_named_with_its_place() -> None:

@@ -24,6 +24,12 @@ def test_a_numbered_name_is_whole() -> None:
     assert "海燕990" in keywords("海燕990亮相", "海燕990续航一千公里，海燕990下月开售。")
 
 
+@pytest.mark.parametrize("counted", ["救援队伍32支", "学校12班", "教材12册"])
+def test_a_noun_and_how_many_there_are_is_no_name(counted: str) -> None:
+    found = keywords(f"临江县组织{counted}", f"临江县组织{counted}，其中{counted}来自邻县。")
+    assert not any(word[-1].isdigit() for word in found)
+
+
 def test_what_is_quoted_is_a_term() -> None:
     assert "渔火节" in keywords("小城办起“渔火节”", "“渔火节”持续三天，游客逛“渔火节”夜市。")
 

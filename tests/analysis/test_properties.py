@@ -81,6 +81,22 @@ def test_the_same_text_gets_the_same_tags(headline: str, body: str) -> None:
     assert analysis(headline, body) == analysis(headline, body)
 
 
+ENDLESS = {
+    "digits": "1",
+    "wide digits": "１",
+    "digits and commas": "1,",
+    "digits and points": "1.",
+    "quotations": "“好",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_long_text_of_one_thing_ends(name: str) -> None:
+    """Hours, were it not linear; seconds otherwise."""
+    said = ENDLESS[name]
+    assert analysis("华为", said * (200_000 // len(said)) + "。11月28日，华为发布芯片，营收12亿元。").version
+
+
 @pytest.mark.parametrize("text", ["", "。", "\n\n", "a" * 5000, "😀" * 50, "ﬃİ" * 30, "\ud800\udfff", "\x00", "“" * 99])
 def test_strange_texts_are_no_trouble(text: str) -> None:
     assert analysis(text, text).version

@@ -11,6 +11,8 @@ from newscrawl.analysis.llm.prompt import SCHEMA, Message
 from newscrawl.errors import ModelError
 
 TRIES = 3
+FINAL = frozenset({"key", "quota", "address"})
+"""Reasons that will not pass during a run."""
 TOLERATED = 3
 """Questions in a row that may fail before the endpoint is left alone for a while."""
 _STEADY = {"temperature": 0, "max_tokens": LONGEST_ANSWER}
@@ -54,14 +56,18 @@ class Asker:
         self._form = 0
         self._failed = 0
         self._closed_until = 0.0
+        self._over = ""
 
     async def ask(self, asked: list[Message]) -> str:
         """What the model writes; raises ModelError."""
         async with self._slots:
+            if self._over:  # an article that waited for its turn asks no more either
+                raise ModelError(self._over)
             try:
                 text = (await self._in_some_form(asked)).text
             except ModelError as error:
                 self._failed += error.reason in {"time-out", "throttled", "server", "unreachable"}
+                self._over = error.reason if error.reason in FINAL else ""
                 if self._failed >= TOLERATED:
                     self._leave_alone(2 * self.config.patience)
                 raise

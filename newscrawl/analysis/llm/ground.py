@@ -12,12 +12,13 @@ Span = tuple[int, int]
 _CLAUSE = re.compile(r"(?:[^。！？!?；;，,：:\n]|(?<=\d)[,:](?=\d))+")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _TO_A_MODEL = re.compile(
-    r"(?:忽略|无视|忘记|不要理会)[^。\n]{0,12}(?:指令|指示|提示词|提示|规则|设定)|(?:系统|开发者)(?:提示词|指令)[:：]"
-    r"|(?:请|必须|务必|只能|只|仅|直接)(?:输出|返回|回答|回复)[^。\n]{0,30}(?:JSON|json|关键词|keywords|标签|字段)"
-    r"|(?:ignore|disregard|forget)[^.\n]{0,30}(?:instruction|prompt|rule)|(?:^|[\"“])\s{0,4}(?:system|assistant)\s*[:：]",
-    re.IGNORECASE,
+    r"(?:忽略|无视|忘记|不要理会|不(?:要|必|用)遵[守循])[^。]{0,12}(?:指令|指示|提示词|提示|规则|设定)|(?:系统|开发者)(?:提示词|指令):"
+    r"|(?:无视|忽略|忘[记掉])(?:[之以]前|先前|前面|以?上|上述|所有)[^。]{0,6}(?:要求|规定|内容|命令|对话)"
+    r"|(?:请|必须|务必|只能|只|仅|直接)(?:输出|返回|回答|回复)[^。]{0,30}(?:json|关键词|keywords|标签|字段)"
+    r"|请(?:将|把)[^。]{1,40}[列当作设写填标][为成作入进][^。]{0,4}(?:关键词|关键字|标签|摘要)|你(?:给出|输出|回答)?的(?:关键词|输出|回答)"
+    r"|(?:ignore|disregard|forget)[^.]{0,30}(?:instruction|prompt|rule)|(?:^|[\"“])(?:system|assistant):"
 )
-"""Sentences that speak to a model and not to a reader: what they say is no evidence."""
+"""Sentences that speak to a model and not to a reader: what they say is no evidence. Read folded and without blanks."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Ground:
         """The text, folded, each character in its place; what speaks to a model is blotted out by line feeds."""
         spelled = list(folded(self.text))
         for sentence in _SENTENCE.finditer(self.text):
-            if _TO_A_MODEL.search(sentence[0]):
+            if _TO_A_MODEL.search("".join("".join(spelled[slice(*sentence.span())]).split())):
                 spelled[slice(*sentence.span())] = "\n" * len(sentence[0])
         return "".join(spelled)
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 
 from newscrawl.analysis.llm.answer import Draft, draft
-from newscrawl.analysis.llm.asking import Asker
+from newscrawl.analysis.llm.asking import FINAL, Asker
 from newscrawl.analysis.llm.budget import Budget
 from newscrawl.analysis.llm.client import Client
 from newscrawl.analysis.llm.config import Config
@@ -29,8 +29,6 @@ ADVICE = {
     "refused": "check that LLM_MODEL knows chat completions",
 }
 """What a user can do about a reason."""
-FINAL = frozenset({"key", "quota", "address"})
-"""Reasons that will not pass during a run."""
 
 
 class ModelTagger:

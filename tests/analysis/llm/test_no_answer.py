@@ -93,6 +93,14 @@ def test_a_wrong_key_is_said_once_with_what_to_do_and_not_tried_again(
     assert [record.getMessage().count("NEWSCRAWL_LLM_API_KEY") for record in caplog.records] == [1]
 
 
+def test_articles_that_wait_for_their_turn_do_not_try_a_wrong_key_either(run: Run) -> None:
+    with Endpoint(Said(status=401)) as endpoint:
+        tagged = run(endpoint, *(article(headline=f"新闻{n}") for n in range(5)), concurrency=1)
+    assert by_rules(tagged)
+    assert len(endpoint.asked) == 1
+    assert tagged.counts == {"calls": 1, "fallback/key": 5}
+
+
 @pytest.mark.parametrize("said", [completion(GOOD), Said(f"wrong key {KEY}".encode(), 401), Said(status=500)])
 def test_the_key_is_never_logged(said: Said, run: Run, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG), Endpoint(said) as endpoint:
