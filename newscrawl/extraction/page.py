@@ -81,7 +81,7 @@ class ArticlePage(PageView):
         return Article(
             url=self.url,
             site=self.site,
-            genre=self.genre,
+            genre=_genre(self.genre, found["body"].value),
             contributed=self.contributed,
             is_accessible_for_free=self.is_accessible_for_free,
             capture=capture,
@@ -178,6 +178,11 @@ class ArticlePage(PageView):
     def article_id(self) -> Iterator[Found[str]]:
         """The site's own id of the article; without a site, the start of the address's digest."""
         yield Found(hashlib.sha256(self.url.encode()).hexdigest()[:16], "url digest")
+
+
+def _genre(said: Genre, content: Content) -> Genre:
+    """What the page says it is, but an article of pictures alone is a 图集."""
+    return "gallery" if said == "article" and not content.paragraphs else said
 
 
 def _values(found: dict[str, Found[Any]]) -> dict[str, Any]:

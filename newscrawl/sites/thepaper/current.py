@@ -54,9 +54,7 @@ class NextPage(SitePage):
             return "special"
         if self._detail_data.get("liveDetail"):
             return "live"
-        if genre := GENRES.get(str(self.detail.get("contType"))):
-            return genre
-        return "gallery" if self._json_content.images and not self._json_content.paragraphs else "article"
+        return GENRES.get(str(self.detail.get("contType")), "article")
 
     @property
     def contributed(self) -> bool:  # type: ignore[override]
