@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import repeat
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -58,8 +57,14 @@ class ArchivePipeline:
         while self._waiting:
             group, self._waiting = self._waiting, []
             items = [(item, answer) for item, answer, _ in group]
-            done = await asyncio.get_running_loop().run_in_executor(self._thread, self._store, items)
+            done: Sequence[Stored | Exception]
+            try:
+                done = await asyncio.get_running_loop().run_in_executor(self._thread, self._store, items)
+            except Exception as error:  # noqa: BLE001 (raised again where each article waits)
+                done = [error] * len(group)
             for (_, _, end), stored in zip(group, done, strict=True):
+                if end.cancelled():  # who waited for it is gone
+                    continue
                 if isinstance(stored, Exception):
                     end.set_exception(stored)
                 else:
@@ -69,10 +74,7 @@ class ArchivePipeline:
         """What became of each article of a group, or the error for which it is not stored."""
         filed = each(self._file, items)
         news = [new for new in filed if not isinstance(new, Exception)]
-        try:
-            stored = iter(self.keeper.archive.add_each(news))
-        except (OSError, ArchiveError) as error:
-            stored = repeat(error)
+        stored = iter(self.keeper.archive.add_each(news))
         return [new if isinstance(new, Exception) else next(stored) for new in filed]
 
     def _file(self, found: tuple[Article, Answer]) -> Incoming:

@@ -54,7 +54,9 @@ class NextPage(SitePage):
             return "special"
         if self._detail_data.get("liveDetail"):
             return "live"
-        return GENRES.get(str(self.detail.get("contType")), "article")
+        if genre := GENRES.get(str(self.detail.get("contType"))):
+            return genre
+        return "gallery" if self._json_content.images and not self._json_content.paragraphs else "article"
 
     @property
     def contributed(self) -> bool:  # type: ignore[override]
