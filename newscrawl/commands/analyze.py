@@ -4,8 +4,6 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl import garbage
-
 
 class Command(ScrapyCommand):
     """Makes the tags of archived articles anew, where they are not of today."""
@@ -45,6 +43,8 @@ class Command(ScrapyCommand):
         usage("analyze", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl import garbage
+
         garbage.settle()  # Scrapy and its like, which stay
         from newscrawl.actions.analyze import again
         from newscrawl.actions.desk import Desk

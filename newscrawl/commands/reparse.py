@@ -4,8 +4,6 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl import garbage
-
 
 class Command(ScrapyCommand):
     """Reads archived articles anew from their pages, and tells what changes before it is written."""
@@ -46,6 +44,8 @@ class Command(ScrapyCommand):
         usage("reparse", args)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl import garbage
+
         garbage.settle()  # Scrapy and its like, which stay
         from newscrawl.actions.desk import Desk
         from newscrawl.actions.reparse import again
