@@ -3,15 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from newscrawl.errors import ArchiveError
 
 T = TypeVar("T")
-HEADER = 100
-"""Bytes at the beginning of the file."""
 BUSY = 60.0
 """Seconds to wait for another process that writes."""
 
@@ -43,18 +41,20 @@ def read_only(path: Path) -> sqlite3.Connection:
 
 
 def is_cut(path: Path) -> bool:
-    """Whether the file is shorter than it says itself; SQLite notices when it needs a page that is gone.
+    """Whether the file *path* is shorter than its header says, which SQLite does not notice beside a WAL.
 
-    Its header has the size of a page at byte 16, where 1 stands for 65,536, and their number at byte 28
-    (https://www.sqlite.org/fileformat.html, 1.3).
+    Nobody may be writing. SQLite itself opens the file: whoever closes one that it has open in the same process takes
+    all its locks away (https://www.sqlite.org/howtocorrupt.html, 2.2), and the next process to close it would remove
+    the WAL of those who still write there.
     """
     if not path.exists():
         return False
-    with path.open("rb") as file:
-        header = file.read(HEADER)
-        size = file.seek(0, os.SEEK_END)
-    page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    return len(header) == HEADER and size < (65_536 if page == 1 else page) * pages
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as db:
+        try:
+            db.execute("PRAGMA schema_version")
+        except sqlite3.DatabaseError as error:
+            return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+    return False
 
 
 class Rows(sqlite3.Cursor):
@@ -86,8 +86,6 @@ class Database:
     def __init__(self, path: Path, schema: str, version: int) -> None:
         self.path = path
         self.damaged = False
-        if is_cut(path):
-            raise IndexDamagedError(path, "is damaged (its end is missing)")
         try:
             self._db = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:

@@ -3,21 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from pathlib import Path
 from typing import Any
 
 from newscrawl.archive.database import Database
 from newscrawl.archive.due import Asked, Visit
 from newscrawl.archive.tables import SCHEMA, SCHEMA_VERSION
+from newscrawl.text.resemblance import MARKS
 from newscrawl.urls import spellings
 
 FILES = "SELECT path, size, safe, synced FROM journals ORDER BY path DESC"
 """The journal files that are entered, from the newest day backwards: up to which byte; up to which all that follows
 from them was on disk for certain; and up to which they were themselves."""
 CROWD = 64
-"""Articles that are looked at of those that share a mark; one that more share is a phrase, and tells little."""
+"""Articles that are looked at of those that share a mark; one that so many share is a phrase, and tells little."""
 SHARED = 2
-"""Marks that a copy shares at least."""
+"""Marks that a copy shares at least, phrases aside."""
+MOST = MARKS // 2
+"""Marks that a copy of a text made of phrases shares at least."""
 LIKELY = 8
 """Articles that are worth comparing, at most."""
 MANY = 500
@@ -195,10 +199,15 @@ class Index(Database):
     def likely(self, marks: Iterable[int], *, other_than: str) -> list[str]:
         """The URLs of other articles that may have the text that has these *marks*, the likeliest first."""
         shared: Counter[str] = Counter()
+        telling: Counter[str] = Counter()
         for mark in marks:
-            rows = self.run("SELECT url FROM bands WHERE band = ? LIMIT ?", (mark, CROWD))
-            shared.update(url for (url,) in rows if url != other_than)
-        return [url for url, count in shared.most_common(LIKELY) if count >= SHARED]
+            rows = self.run("SELECT url FROM bands WHERE band = ? LIMIT ?", (mark, CROWD)).fetchall()
+            found = [url for (url,) in rows if url != other_than]
+            shared.update(found)
+            if len(rows) < CROWD:
+                telling.update(found)
+        likely = (url for url, count in shared.items() if telling[url] >= SHARED or count >= MOST)
+        return nlargest(LIKELY, likely, key=lambda url: (telling[url], shared[url]))
 
     def count(self) -> int:
         """How many articles there are."""

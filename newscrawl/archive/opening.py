@@ -4,7 +4,7 @@ import logging
 from itertools import accumulate
 from pathlib import Path
 
-from newscrawl.archive.database import IndexDamagedError, OtherVersionError, set_aside
+from newscrawl.archive.database import IndexDamagedError, OtherVersionError, is_cut, set_aside
 from newscrawl.archive.durable import UNFINISHED
 from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
@@ -25,13 +25,20 @@ def open_level(root: Path) -> tuple[Index, Follower, int]:
     if not path.exists() and any((root / "journal").rglob("*.jsonl")):
         _make_again(root, "There is no index")
     try:
-        return _level(root, Index(path))
+        return _level(root, _whole(path))
     except OtherVersionError as error:
         _make_again(root, f"The index {error.reason}")
     except IndexDamagedError as error:
         set_aside(path)
         _make_again(root, f"The index {error.reason}")
     return _level(root, Index(path))
+
+
+def _whole(path: Path) -> Index:
+    """The index in the file *path*; raises IndexDamagedError also where its end is missing."""
+    if is_cut(path):
+        raise IndexDamagedError(path, "is damaged (its end is missing)")
+    return Index(path)
 
 
 def _make_again(root: Path, why: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.archive.current import newest
-from newscrawl.archive.index import SHARED
+from newscrawl.archive.index import CROWD, SHARED
 from newscrawl.items import Analysis, Article, Capture
 from newscrawl.text.resemblance import COPY, MARKS, marks, resemblance
 from tests.articles import FETCHED, article
@@ -134,3 +134,15 @@ def test_each_copy_names_the_article_that_was_here_first(texts: list[str], tmp_p
     back = [archive.near_duplicate(told(number, text, 9, "first")) for number, text in enumerate(chosen)]
     archive.close()
     assert back == [None] * len(chosen), "the first one repeats nobody, also when it is read again"
+
+
+def test_a_copy_is_found_among_many_texts_of_one_template(texts: list[str], tmp_path: Path) -> None:
+    """Marks that all of them share tell nothing: what is looked for among those must not hide whose own words agree."""
+    archive = Archive(tmp_path)
+    notices = [texts[-1][:200] + text[:200] for text in texts[: CROWD + 20]]
+    for number, notice in enumerate(notices, start=100):
+        archive.add(told(number, notice, 0, "first"))
+    copy = told(1, credited(notices[-1], random.Random(1)), 1, "second")
+    original = archive.near_duplicate(copy)
+    archive.close()
+    assert original == f"https://www.first.example/{99 + len(notices)}.html"

@@ -1,19 +1,26 @@
 """Several crawls at once, and clocks that jump: each article is stored once, and all tiers agree."""
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive
+from newscrawl.archive.current import Wanted
 from newscrawl.archive.events import Kind
 from newscrawl.archive.journal import Journal, read_journal
+from newscrawl.archive.looking import Looking
 from newscrawl.archive.verify import verify
 from newscrawl.items import Article, Capture
 from newscrawl.outcomes import State
 from tests.archive.harness.checks import faults
 from tests.archive.harness.crawls import Crawling
 from tests.articles import FETCHED, article
+from tests.conftest import ROOT
 from tests.replica import Replica
 
 
@@ -38,6 +45,23 @@ def seen(number: int, hours: float, **changes: object) -> Article:
     """Article *number* as it was fetched so many hours after FETCHED by the clock of the machine."""
     capture = Capture(fetched=FETCHED + timedelta(hours=hours), digest="sha256:0", parser="thepaper/next", route="json")
     return article(number, capture=capture, **changes)
+
+
+def test_a_run_that_ends_takes_nothing_from_one_that_goes_on(tmp_path: Path) -> None:
+    """SQLite removes a WAL when the last process closes the file, and knows the others by their locks."""
+    archive = Archive(tmp_path)
+    archive.add(article(1))
+    with ThreadPoolExecutor(1) as pool:  # has a connection of its own
+        assert pool.submit(archive.near_duplicate, article(2)).result() is None
+    wal = (tmp_path / "index.db-wal").stat().st_ino
+    for number in (2, 3):
+        other = f"from newscrawl.archive import Archive; Archive(Path({str(tmp_path)!r})).close()"
+        subprocess.run([sys.executable, "-c", f"from pathlib import Path; {other}"], cwd=ROOT, check=True)
+        archive.add(article(number))
+    assert (tmp_path / "index.db-wal").stat().st_ino == wal
+    with closing(Looking(tmp_path)) as looking:
+        assert len(list(looking.articles(Wanted()))) == 3
+    archive.close()
 
 
 def test_a_clock_that_jumps_back_changes_neither_order_nor_versions(tmp_path: Path) -> None:
