@@ -54,3 +54,23 @@ print(len(looked) < 40, gc.isenabled())
 """
     assert said(code) == ["True True"]
     assert load() is load()
+
+
+CRAWL = """
+import gc
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.spiders import Spider
+from newscrawl.extensions.readiness import make_ready
+usual = gc.get_threshold()
+crawler = Crawler(Spider, {"TELNETCONSOLE_ENABLED": False})
+make_ready(crawler)
+print(len(gc.get_objects()) < 1000, gc.get_threshold() == usual)
+engine = [[] for _ in range(100_000)]
+crawler.signals.send_catch_log(signals.spider_opened, spider=None)
+print(len(gc.get_objects()) < 1000, gc.get_threshold() == usual)
+"""
+
+
+def test_a_crawl_keeps_what_is_there_when_its_first_request_goes_out_and_collects_as_ever() -> None:
+    assert said(CRAWL) == ["True True"] * 2

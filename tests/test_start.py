@@ -37,3 +37,8 @@ def test_every_module_beside_the_commands_is_one(loaded: tuple[list[str], list[s
     names = {name.removeprefix("newscrawl.commands.") for name in modules}
     listed = subprocess.check_output([sys.executable, "-m", "scrapy"], cwd=ROOT, text=True)
     assert names <= {line.split()[0] for line in listed.splitlines() if line.startswith("  ")}
+
+
+def test_a_desk_needs_nothing_that_one_family_of_commands_does() -> None:
+    code = "import sys, newscrawl.actions.desk; print('newscrawl.records.resolve' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True) == "False\n"

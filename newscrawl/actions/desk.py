@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newscrawl.actions.record_files import STDOUT, Source
 from newscrawl.errors import NewscrawlError, RecordError
-from newscrawl.records.resolve import Decision
+
+if TYPE_CHECKING:
+    from newscrawl.records.resolve import Decision  # two fifths of what a desk takes to be imported
 
 T = TypeVar("T")
 CLEAN, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -53,7 +55,7 @@ class Desk:
         if target and self.status == UNUSABLE and not self.done:
             raise NewscrawlError(f"{target}: not written, since nothing could be read")
 
-    def decided(self, path: str, decisions: Iterable[Decision], *, as_json: bool) -> None:
+    def decided(self, path: str, decisions: Iterable["Decision"], *, as_json: bool) -> None:
         """Tell what a strategy decided about the records of *path*: on standard error, or as JSON."""
         for decision in decisions:
             if as_json:

@@ -72,14 +72,15 @@ class Archive(Writing):
             event = judge(article, known, at, self.root)
             outcome = OUTCOMES.get(event.kind or Kind.CORRECTED, State.REVISED)
             said = [event.said] if outcome == State.REVISED else []
+            back: list[Told] = []
             if known and known.state != LIVE:
-                sync = self._write(path, Told(known.url, known.site, Event(kind=Kind.RESTORED, at=at)))
+                back = [Told(known.url, known.site, Event(kind=Kind.RESTORED, at=at))]
                 outcome, said = State.REVISED, ["restored", *said]
             left = left_behind(article, new.asked, self.root, self.index)
             if known is None:
                 article = marked(article, self.root, self.index)
             told = msgspec.structs.replace(event, etag=new.etag, last_modified=new.last_modified, page=page)
-            sync = self._write(path, Told(article.url, article.site, told, article if event.has_text else None))
+            sync = self._write(path, *back, Told(article.url, article.site, told, article if event.has_text else None))
             for old in left:
                 path = self._level(old.site, at)
                 sync = self._write(path, Told(old.url, old.site, Event(kind=Kind.MOVED, at=at, to=article.url)))

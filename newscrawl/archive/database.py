@@ -1,10 +1,12 @@
 """One SQLite file: its statements, its transactions, and what becomes of it when it is damaged."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from newscrawl.errors import ArchiveError
@@ -34,10 +36,24 @@ def read_only(path: Path) -> sqlite3.Connection:
     """A connection to the file *path*, whatever its name is made of, that changes nothing.
 
     SQLite wants a file beside it, and does without where it can make none; but not where a killed run left its WAL,
-    which holds what came last.
+    which holds what came last: without that file, both are copied.
     """
-    is_still = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{'immutable=1' if is_still else 'mode=ro'}", uri=True)
+    wal, shm = (path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-shm"))
+    is_fixed = not os.access(path.parent, os.W_OK)
+    if is_fixed and wal and not shm:
+        return _copied(path)
+    how = "mode=ro" if wal or not is_fixed else "immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """A connection to a copy of the file *path* with what its WAL holds; it is on no disk once that is closed."""
+    with TemporaryDirectory() as folder:
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{path}{suffix}", f"{folder}/index.db{suffix}")
+        db = sqlite3.connect(f"{folder}/index.db")
+        db.execute("PRAGMA journal_mode = DELETE")
+    return db
 
 
 def is_cut(path: Path) -> bool:
@@ -49,11 +65,11 @@ def is_cut(path: Path) -> bool:
     """
     if not path.exists():
         return False
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as db:
-        try:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as db:
             db.execute("PRAGMA schema_version")
-        except sqlite3.DatabaseError as error:
-            return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
     return False
 
 

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from newscrawl.archive.copies import marks_of
 from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
 from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index
 from newscrawl.archive.journal import Line, read_journal
 from newscrawl.archive.retagged import Retagged
-from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of, record_path
+from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of
 from newscrawl.archive.torn import mend_end
+from newscrawl.archive.traces import Traces, traces_of
 from newscrawl.archive.versions import fingerprint
 from newscrawl.errors import ArchiveError
 from newscrawl.items import Article
@@ -63,8 +63,8 @@ class Follower:
             logger.error("%s", error)
         self.damages.add(str(error))
 
-    def follow(self, line: Line) -> None:
-        """Seed file, then index: the index is what says that the seed file is there."""
+    def follow(self, line: Line, traces: Traces | None = None) -> None:
+        """Seed file, then index, which says that the seed file is there. *traces* are those of the line's article."""
         if line.event.kind is Kind.LISTED:
             self._listed(line)
             return
@@ -72,9 +72,11 @@ class Follower:
         if line.event.kind is Kind.ANALYSED:
             self._analysed(line, known)
             return
-        entry = self._entry(line, known)
-        if entry and line.article and self.files:
-            self._write(entry.path, line.article)
+        if line.article and not traces:
+            traces = traces_of(line.article, record=self.files)
+        entry = self._entry(line, known, traces)
+        if entry and traces and self.files:
+            self._write(entry.path, traces.record)
         state = STATES.get(line.event.kind, LIVE) if line.event.kind else LIVE
         before = self.index.visit(line.url)
         visit = _visit(line, state, before)
@@ -106,7 +108,7 @@ class Follower:
         """Other tags for the version that is current: its seed file changes, and nothing else that is known of it."""
         is_current = known and line.article and known.fingerprint == fingerprint(line.article)
         if is_current and known and line.article and self.files:
-            self._write(known.path, line.article)
+            self._write(known.path, record_of(line.article))
         self._move(line.path, line.end, [(line.start, line.url)] if is_current else [])
 
     def retag(self, path: Path, spans: Sequence[tuple[int, int]], made: Mapping[str, Retagged]) -> None:
@@ -131,20 +133,20 @@ class Follower:
         if not known or not line.article:
             return False
         current = (known.journal, known.start) == (self.name(line.path), line.start)
-        return current and self._write(known.path, line.article)
+        return current and self._write(known.path, record_of(line.article))
 
-    def _write(self, name: str, article: Article) -> bool:
+    def _write(self, name: str, record: str) -> bool:
         """Write a seed file; False where it was there."""
-        return write_whole(self.root / name, record_of(article), self.root / UNFINISHED)
+        return write_whole(self.root / name, record, self.root / UNFINISHED)
 
     def name(self, path: Path) -> str:
         """A path as the index has it."""
         return _name(path, self.root)
 
-    def _entry(self, line: Line, known: Entry | None) -> Entry | None:
+    def _entry(self, line: Line, known: Entry | None, traces: Traces | None) -> Entry | None:
         """The entry of the line's article from now on; None where the archive never had it."""
         article = line.article
-        if article is None:
+        if article is None or traces is None:
             return known
         return Entry(
             url=article.url,
@@ -153,18 +155,17 @@ class Follower:
             headline=article.headline,
             published=article.date_published.isoformat() if article.date_published else None,
             fetched=article.capture.fetched.isoformat() if article.capture else None,
-            fingerprint=fingerprint(article),
+            fingerprint=traces.fingerprint,
             versions=known.versions + 1 if known else 1,
-            path=known.path if known else self._place(article),
+            path=known.path if known else self._place(article, traces.path),
             state=LIVE,
             journal=self.name(line.path),
             start=line.start,
-            marks=" ".join(map(str, marks_of(article.body))),
+            marks=traces.marks,
         )
 
-    def _place(self, article: Article) -> str:
-        """Where the seed file of a new article lies: with a digest where another has that place."""
-        path = record_path(article)
+    def _place(self, article: Article, path: Path) -> str:
+        """Where the seed file of a new article lies: at *path*, with a digest where another has that place."""
         taken = self.index.owner(path.as_posix()) not in {None, article.url}
         return (path.with_stem(f"{path.stem}-{digest_of_address(article)}") if taken else path).as_posix()
 

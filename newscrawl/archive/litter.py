@@ -4,14 +4,16 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from newscrawl.archive.durable import UNFINISHED, sync_folder
+from newscrawl.archive.looking import Looking
 from newscrawl.archive.rebuild import alone
 from newscrawl.archive.resting import torn_ends
+from newscrawl.errors import ArchiveError
 
 KEPT_FOR = 30
 """Days for which a damaged index, or the torn end of a page file, stays aside, so that a person may look."""
@@ -43,15 +45,22 @@ def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
             if _TEMPORARY.fullmatch(path.name) and path.is_file():
                 gone.add(path)
                 yield _file(path, "a file that was not written to its end")
-    for path in sorted((root / "records").rglob("[!.]*.txt")):
-        if not path.stat().st_size:
-            gone.add(path)
-            yield _file(path, "an empty seed file, of which a power cut left no more than the name")
+    for path in _nobodys(root):
+        gone.add(path)
+        yield _file(path, "an empty seed file, of which a power cut left no more than the name")
     for path, found in torn_ends(root):
         rest = path.stat().st_size - found.start
         yield Litter(path, rest, "the end of a record that a kill tore, which is set aside", found.start)
     for tier in ("journal", "pages", "records", "quarantine"):
         yield from _empty(root / tier, gone)
+
+
+def _nobodys(root: Path) -> list[Path]:
+    """The empty seed files that no article has; none where no index says so. One that has lost its text is damage."""
+    empty = [path for path in sorted((root / "records").rglob("[!.]*.txt")) if not path.stat().st_size]
+    with suppress(ArchiveError), closing(Looking(root)) as looking:
+        return [path for path in empty if not looking.has_record(path.relative_to(root).as_posix())]
+    return []
 
 
 def _aside(root: Path, now: datetime, days: int) -> Iterator[Litter]:

@@ -41,8 +41,12 @@ class Looking:
         self.root = root
         self.path = root / "index.db"
         if not self.path.exists():
-            is_made = (root / SPARE).exists()
-            raise ArchiveError(self.path, "is being made again: wait for that" if is_made else f"is missing; {MEND}")
+            why = (
+                "is being made again: wait for that; if no run is at work,"
+                if (root / SPARE).exists()
+                else "is missing;"
+            )
+            raise ArchiveError(self.path, f"{why} {MEND}")
         try:
             self._db = read_only(self.path)
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
@@ -70,6 +74,10 @@ class Looking:
     def record(self, url: str) -> str | None:
         """Where the seed record of the article at *url* lies below the archive; None where the index has none."""
         return next((path for (path,) in self._run("SELECT path FROM articles WHERE url = ?", url)), None)
+
+    def has_record(self, path: str) -> bool:
+        """Whether an article has the seed record at *path*, below the archive."""
+        return any(self._run("SELECT 1 FROM articles WHERE path = ?", path))
 
     def first(self, urls: Sequence[str]) -> str:
         """The journal file, below the archive, of the first event at one of *urls*; empty where there is none."""

@@ -46,10 +46,13 @@ def _make_again(root: Path, why: str) -> None:
 
     After a kill it begins anew: what was made until then is removed, and why it is made is as it was.
     """
-    logger.warning("%s: it is made again from the journal, which takes long for a large archive", why)
     telling = Telling("The index is made again", "lines of the journal")
     try:
+        logger.warning("%s: it is made again from the journal, which takes long for a large archive", why)
         lines = make_index(root, root / SPARE, telling, safe=False)
+    except KeyboardInterrupt:
+        logger.warning("Interrupted: the index is made anew by the next run")
+        raise
     finally:
         spent = telling.end()
     put_in_place(root)

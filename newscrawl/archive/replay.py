@@ -70,7 +70,7 @@ class Examined:
             folder.mkdir(parents=True, exist_ok=True)
             for other in folder.iterdir():
                 if other != path:
-                    other.unlink()
+                    other.unlink(missing_ok=True)  # another run may do the same
             self._file = path.open("ab")
             self._file.truncate(len(data) // 8 * 8)
 

@@ -62,7 +62,15 @@ def _bare(text: str) -> str:
 
 def _pictures(article: Article) -> list[tuple[str, str]]:
     """The pictures by path alone: hosts, sizes and signatures of CDNs come and go."""
-    return [(_SIZED.sub(r"\1", urlsplit(image.url).path), _bare(image.caption or "")) for image in article.images]
+    return [(_SIZED.sub(r"\1", _path(image.url)), _bare(image.caption or "")) for image in article.images]
+
+
+def _path(url: str) -> str:
+    """The path of *url*; all of it where it is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
 
 
 SEEN: dict[str, Callable[[Article], object]] = {

@@ -18,6 +18,7 @@ from newscrawl.archive.opening import open_level, tidy
 from newscrawl.archive.pages import PagesWriter
 from newscrawl.archive.readers import Readers
 from newscrawl.archive.rebuild import SPARE
+from newscrawl.archive.traces import traces_of
 from newscrawl.errors import ArchiveError
 from newscrawl.text.dates import BEIJING
 
@@ -48,13 +49,21 @@ class Writing:
         """Take part in the archive; *opened* closes what is open when the rest fails."""
         self._lock = opened.enter_context((self.root / ".lock").open("w"))
         self._users = opened.enter_context((self.root / ".users").open("w"))
-        fcntl.flock(self._users, fcntl.LOCK_SH)  # while a tier is made again, nobody comes in, and the other way round
+        self._come_in()
         self._say_if_busy()
         with self._exclusive():
             self.tidied = tidy(self.root)
             self.index, self.follower, self.mended = open_level(self.root)
         opened.enter_context(closing(self.index))
         self._readers = opened.enter_context(closing(Readers(self.index.path)))
+
+    def _come_in(self) -> None:
+        """While a command makes a tier again nobody comes in, and the other way round."""
+        try:
+            fcntl.flock(self._users, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            logger.warning("Another process makes a tier of %s again, or tidies up: waiting for it", self.root)
+            fcntl.flock(self._users, fcntl.LOCK_SH)
 
     def _say_if_busy(self) -> None:
         """An article is written in a moment, but an index is made again in minutes, and who waits should know why."""
@@ -113,10 +122,11 @@ class Writing:
 
     def _write(self, path: Path, *told: Told) -> GroupSync:
         """Journal lines that count together, seed files, index entries; where to wait until the lines are on disk."""
+        traces = [traces_of(one.article) if one.article else None for one in told]
         spans, sync = self._append(path, encode_together(told))
-        for (url, site, event, article), (start, end) in zip(told, spans, strict=True):
+        for (url, site, event, article), (start, end), left in zip(told, spans, traces, strict=True):
             line = Line(url=url, site=site, event=event, article=article, path=path, start=start, end=end)
-            self.follower.follow(line)
+            self.follower.follow(line, left)
         return sync
 
     def _append(self, path: Path, lines: Sequence[bytes]) -> tuple[list[tuple[int, int]], GroupSync]:

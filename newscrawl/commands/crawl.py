@@ -45,6 +45,7 @@ class Command(ScrapyCrawl):
         from newscrawl.actions.summary import summary
         from newscrawl.archive.runs import Verdict
         from newscrawl.extensions import RunReporter
+        from newscrawl.extensions.interruption import OpeningInterruptedError
 
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
@@ -55,7 +56,8 @@ class Command(ScrapyCrawl):
             if not isinstance(error, ArchiveError):
                 raise error
             print(f"scrapy crawl: {error}", file=sys.stderr)
-            self.exitcode = Verdict.BROKEN.exit_code
+            verdict = Verdict.INTERRUPTED if isinstance(error, OpeningInterruptedError) else Verdict.BROKEN
+            self.exitcode = verdict.exit_code
             return
         reporter = None if process.bootstrap_failed else crawler.get_extension(RunReporter)
         if reporter is None or reporter.run is None:
@@ -66,9 +68,8 @@ class Command(ScrapyCrawl):
 
     def _problem(self, args: list[str], spargs: dict[str, str]) -> str:
         """What is wrong with the command line, in one line; empty when nothing is; or ArchiveError."""
-        from difflib import get_close_matches
-
         from newscrawl.actions.checks import check_settings
+        from newscrawl.spiders.naming import hint
 
         loader = get_spider_loader(self.settings) if self.settings else None
         names = loader.list() if loader else []
@@ -76,8 +77,7 @@ class Command(ScrapyCrawl):
             if not args:
                 return "no spider is named; scrapy list names them all"
             given = " ".join(args)
-            close = get_close_matches(given, names, n=1)
-            return f"{given}: not a spider; {f'did you mean {close[0]}?' if close else 'scrapy list names them all'}"
+            return f"{given}: not a spider; {hint(given, names)}"
         try:
             loader.load(args[0]).check_arguments(spargs)  # type: ignore[attr-defined]
             check_settings(self.settings)  # type: ignore[arg-type]  # set by Scrapy

@@ -1,7 +1,6 @@
 """Opens the archive for a run, and files in it every answer to a visit as evidence."""
 
 import asyncio
-import gc
 import logging
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from scrapy.http import Response
 from newscrawl.archive import Archive
 from newscrawl.archive.pages import Asked, Page, PagesWriter
 from newscrawl.errors import ArchiveError
+from newscrawl.extensions.interruption import interruptible
 from newscrawl.extensions.readiness import make_ready
 from newscrawl.headers import header
 from newscrawl.items import Article
@@ -48,14 +48,14 @@ class ArchiveKeeper:
         root = Path(crawler.settings["OUTPUT_DIR"])
         name = crawler.spidercls.name
         self.pages = PagesWriter(root / "pages", f"{name}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
-        self.archive = Archive(root, self.pages)
+        with interruptible(root):
+            self.archive = Archive(root, self.pages)
         if self.archive.mended:
             logger.warning("Mended what an interrupted run had left undone, articles: %d", self.archive.mended)
         self._filing = ThreadPoolExecutor(1, "pages")  # in the order in which they came
         self._answers: OrderedDict[str, Answer] = OrderedDict()
-        crawler.signals.connect(self.spider_opened, signals.spider_opened)
         crawler.signals.connect(self.engine_stopped, signals.engine_stopped)
-        make_ready()
+        make_ready(crawler)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -87,10 +87,6 @@ class ArchiveKeeper:
     def answer_to(self, article: Article) -> Answer:
         """The answer that brought *article*."""
         return self._answers.pop(article.capture.digest, Answer()) if article.capture else Answer()
-
-    def spider_opened(self) -> None:
-        """What the engine, the middlewares and the pipelines brought since `make_ready` stays too."""
-        gc.freeze()
 
     def engine_stopped(self) -> None:
         """Close the archive after the last item."""

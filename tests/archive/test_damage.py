@@ -260,6 +260,19 @@ def test_the_name_of_a_seed_file_that_came_to_disk_before_its_line_is_no_lost_li
     assert list(verify(root)) == []
 
 
+def test_gc_leaves_an_empty_seed_file_that_the_journal_fills(root: Path) -> None:
+    files = sorted((root / "records").rglob("*.txt"))
+    texts = {path: path.read_bytes() for path in files}
+    for path in files[:2]:
+        os.truncate(path, 0)
+    assert list(sweep(root, datetime.now(UTC))) == []
+    assert {damage.mend for damage in verify(root)} == {"scrapy archive rebuild records"}
+    (root / "index.db").rename(root / "index.db.away")
+    assert list(sweep(root, datetime.now(UTC))) == [], "nobody can tell whose they are"
+    assert rebuild_records(root) == 2
+    assert {path: path.read_bytes() for path in files} == texts
+
+
 def test_text_in_the_index_that_is_none_any_more_costs_one_run_at_most(root: Path) -> None:
     path, word = root / "index.db", "号码头".encode()
     data = path.read_bytes()

@@ -148,24 +148,27 @@ def why_of(caplog: pytest.LogCaptureFixture, why: str) -> str:
     return told
 
 
+@pytest.mark.parametrize(
+    ("lock", "said"), [(".lock", "makes the index of"), (".users", "makes a tier of")], ids=["run", "command"]
+)
 def test_who_waits_for_an_index_that_another_process_makes_is_told(
-    root: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    root: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, lock: str, said: str
 ) -> None:
     told = threading.Event()
     monkeypatch.setattr(caplog.handler, "flush", told.set)
-    with (root / ".lock").open("w") as other, ThreadPoolExecutor(1) as pool:
+    with (root / lock).open("w") as other, ThreadPoolExecutor(1) as pool:
         fcntl.flock(other, fcntl.LOCK_EX)
         (root / "index.db.new").touch()
         opening = pool.submit(lambda: Archive(root).close())
         assert told.wait(30)
         fcntl.flock(other, fcntl.LOCK_UN)
         opening.result()
-    assert "Another process makes the index of" in caplog.messages[0]
+    assert f"Another process {said}" in caplog.messages[0]
 
 
 def test_who_looks_meanwhile_is_told_to_wait(root: Path) -> None:
     (root / "index.db").rename(root / "index.db.new")
-    with pytest.raises(ArchiveError, match="is being made again"):
+    with pytest.raises(ArchiveError, match="is being made again: wait for that; if no run is at work, scrapy archive"):
         Looking(root)
 
 
