@@ -109,7 +109,8 @@ class _LineError(NewscrawlError):
 
     def __init__(self, path: Path | str, line: int, reason: str, text: str = "") -> None:
         shown = f": {text[:80]!r}" if text else ""
-        super().__init__(f"{path}:{line}: {reason}{shown}")
+        where = f"{path}:{line}" if line else str(path)  # a file that cannot be opened has no line
+        super().__init__(f"{where}: {reason}{shown}")
         self.path = str(path)
         self.line = line
         self.reason = reason

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from warcio.exceptions import ArchiveLoadFailed
 
@@ -20,7 +19,7 @@ from newscrawl.reading import content_type_in, open_page
 from newscrawl.sites import canonical
 from newscrawl.text.dates import Stamp
 from newscrawl.text.names import Byline
-from newscrawl.urls import visible
+from newscrawl.urls import is_web_address, visible
 
 _SHOWN = 60
 """Characters of a value that the text form shows."""
@@ -83,8 +82,8 @@ def kept_page(archive: Path, url: str) -> Page:
 
     Raises ArchiveError where it keeps none, or a file of it is damaged; ArgumentError for what is no web address.
     """
-    if urlsplit(url).scheme.lower() not in {"http", "https"}:
-        raise ArgumentError("URL", url, "is no http address")
+    if not is_web_address(url):
+        raise ArgumentError("URL", visible(url), "is no http address")
     wanted = canonical(url)
     with _whole(archive / "pages"):
         found = newest_pages(archive / "pages", {wanted}, canonical)

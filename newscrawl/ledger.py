@@ -7,7 +7,7 @@ from typing import Any
 from newscrawl.outcomes import GOOD, Outcome, State
 from newscrawl.scratch import Scratch, storable
 from newscrawl.seen import Seen
-from newscrawl.urls import host_of, spellings
+from newscrawl.urls import host_of, one_spelling
 
 
 class Ledger:
@@ -174,4 +174,4 @@ def _key(url: str) -> int:
 
 def _one_spelling(url: str) -> int:
     """The same for all spellings of *url*: 64 bits, a third of the room that the address would take."""
-    return hash(min(spellings(url)))
+    return hash(one_spelling(url))

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from newscrawl.cleaning import clean
 from newscrawl.errors import ArgumentError, BlockedError, NotAnArticleError
@@ -17,7 +16,7 @@ from newscrawl.extraction.markup import bounded
 from newscrawl.extraction.page import ArticlePage
 from newscrawl.items import Article
 from newscrawl.sites import site_for
-from newscrawl.urls import canonicalize, host_of, visible
+from newscrawl.urls import canonicalize, host_of, is_web_address, visible
 
 
 def extract(
@@ -34,7 +33,7 @@ def extract(
     Raises ExtractionError(url, field) where there is no article, BlockedError for challenge pages, and ArgumentError
     for a *url* that is no http address.
     """
-    if not (host_of(url) and urlsplit(url).scheme in {"http", "https"}):  # in this order: host_of never raises
+    if not is_web_address(url):
         raise ArgumentError("url", visible(url), "is no http address")
     return clean(read_page(html, url, content_type=content_type, fetched=fetched, generic=generic))
 

@@ -12,7 +12,8 @@ from scrapy.utils.defer import maybe_deferred_to_future
 
 from newscrawl.errors import RefusedError
 from newscrawl.extensions import patience_of
-from newscrawl.urls import check_fetchable, host_of, is_public, private_reason
+from newscrawl.fetchable import check_fetchable, is_public, private_reason
+from newscrawl.urls import host_of
 
 
 class RefusedRequestError(RefusedError, IgnoreRequest):

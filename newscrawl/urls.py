@@ -1,14 +1,11 @@
-"""Addresses: one spelling for one page, and which ones we are willing to fetch."""
+"""Addresses: one spelling for one page."""
 
 import hashlib
-import ipaddress
 import re
 from unicodedata import category
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import canonicalize_url
-
-from newscrawl.errors import RefusedError
 
 TRACKING = frozenset(
     [
@@ -86,14 +83,19 @@ def respell(url: str) -> str:
 def canonicalize(url: str) -> str:
     """*url* in its one spelling: host in lower case, query sorted, no tracking parameters, no fragment.
 
+    What is no address comes back as it is.
+
     >>> canonicalize("HTTPS://News.Example.com/a/1.html?utm_source=x&b=2&a=1#top")
     'https://news.example.com/a/1.html?a=1&b=2'
     """
     if plain := _PLAIN.fullmatch(url.strip()):
         return _plainly(plain[1], plain[2] or "")
-    parts = urlsplit(respell(url))
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
-    return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))
+    try:
+        parts = urlsplit(respell(url))
+        kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in TRACKING]
+        return str(canonicalize_url(parts._replace(query=urlencode(kept)).geturl()))
+    except ValueError:  # no URL at all
+        return url
 
 
 def _plainly(start: str, query: str) -> str:
@@ -121,6 +123,20 @@ def spellings(url: str) -> tuple[str, ...]:
     tails = [f"{path}{mark}{query}", f"{path}/{mark}{query}"] if path else [f"{mark}{query}"]
     heads = [f"{scheme}://{host}/" for scheme in _DEFAULT_PORTS for host in (bare, f"www.{bare}")]
     return tuple(dict.fromkeys([url, *(head + tail for head in heads for tail in tails)]))
+
+
+def one_spelling(url: str) -> str:
+    """The same for all `spellings` of *url*, and for no other address.
+
+    >>> one_spelling("https://www.example.com/a/?b=1")
+    'http://example.com/a?b=1'
+    """
+    scheme, _, rest = url.partition("://")
+    host, _, rest = rest.partition("/")
+    path, mark, query = rest.partition("?")
+    if scheme not in _DEFAULT_PORTS or ":" in host:
+        return url
+    return f"http://{host.removeprefix('www.')}/{path.removesuffix('/')}{mark}{query}"
 
 
 def stem(url: str) -> str:
@@ -154,51 +170,16 @@ def host_of(url: str) -> str:
         return ""
 
 
-def is_public(address: str) -> bool:
-    """Whether an IP address is on the public internet: not loopback, private, link-local, metadata, multicast…
+def is_web_address(url: str) -> bool:
+    """Whether *url* is an http(s) address whose host, and port if it has one, can be.
 
-    >>> is_public("8.8.8.8"), is_public("169.254.169.254"), is_public("::ffff:127.0.0.1")
-    (True, False, False)
+    >>> [is_web_address(url) for url in ("https://example.com:8080/a", "ftp://example.com/", "https://[a", "http://a:99999")]
+    [True, False, False, False]
     """
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    ip = mapped or ip
-    return ip.is_global and not ip.is_multicast
-
-
-def check_fetchable(url: str, *, allow_private: bool = False) -> None:
-    """Raise RefusedError unless *url* is plain http(s) to a host that is not, by its spelling, our own network.
-
-    A name that only resolves to a private address is caught when it is resolved (`newscrawl.transport`).
-    """
-    if (shown := redact(url)) != url:
-        raise RefusedError(visible(shown), "credentials in a URL would end up in logs and archive; leave them out")
-    if (shown := visible(url)) != url:
-        raise RefusedError(shown, "control characters in it")
     try:
         parts = urlsplit(url)
-        host, _ = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError as error:
-        raise RefusedError(url, f"not a URL ({error})") from error
-    if not parts.scheme:
-        raise RefusedError(url, "no scheme before it: write https://…")
-    if parts.scheme not in {"http", "https"}:
-        raise RefusedError(url, f"scheme {parts.scheme} is not http or https")
-    if not host:
-        raise RefusedError(url, "no host in it")
-    if not allow_private and _is_private_spelling(host):
-        raise RefusedError(url, private_reason(host))
-
-
-def private_reason(host: str) -> str:
-    """Why a private host is refused, and what to do about it."""
-    return f"{host} is a private, loopback or link-local address; -s ALLOW_PRIVATE_HOSTS=1 allows it"
-
-
-def _is_private_spelling(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):  # RFC 6761: always loopback
-        return True
-    try:
-        return not is_public(host)
-    except ValueError:  # a name
+        port = parts.port
+        url.encode()
+    except ValueError:
         return False
+    return parts.scheme in _DEFAULT_PORTS and bool(parts.hostname) and port != 0

@@ -5,7 +5,11 @@ import subprocess
 import sys
 
 import pytest
+from scrapy.settings import Settings
 
+from newscrawl import settings
+from newscrawl.actions.checks import check_settings
+from newscrawl.errors import SettingError
 from newscrawl.spiders.arguments import ARTICLE, NEWS
 from tests.conftest import ROOT, scrapy
 
@@ -23,7 +27,10 @@ WRONG = {
     "thepaper -a max_items=viele": "whole number above 0",
     "thepaper -a keyword=": "is empty",
     "thepaper extra": "not a spider",
-    "thepapr": "did you mean thepaper?",
+    "thepapr": "did you mean thepaper (澎湃新闻)?",
+    "163": "163: not a spider; did you mean netease (网易)?",
+    "weibo": "weibo: not a spider; scrapy list names them all",
+    "ithome qbitai": "scrapy crawl news -a sites=ithome,qbitai",
     "article": "give -a url=",
     "article -a urls_file=/no/such/file": "No such file",
     "thepaper -s OUTPUT_DIR=": "name a folder",
@@ -38,6 +45,7 @@ WRONG = {
     "thepaper -s LLM_ENDPOINT=http://127.0.0.1:1/v1": "LLM_MODEL names no model",
     "thepaper -s ALLOW_PRIVATE_HOSTS=maybe": "is neither 1 nor 0",
     "thepaper -s ROUTE_ALL_TO=nonsense": "is no address",
+    "thepaper -s LOG_FILE=/no/such/x.log": "setting LOG_FILE=/no/such/x.log: cannot be written",
     "thepaper -s LOG_LEVEL=FOO": "is none of DEBUG",
     "thepaper -O /proc/x.txt": "cannot be written",
     "thepaper -a until=9999-12-31": "is no time",
@@ -57,6 +65,14 @@ def test_a_wrong_command_line_ends_at_once_with_one_line(line: str) -> None:
     (said,) = done.stderr.splitlines()
     assert WRONG[line] in said
     assert not done.stdout
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name in dir(settings) if type(getattr(settings, name)) in {int, float})
+)
+def test_every_setting_that_is_a_number_is_checked(name: str) -> None:
+    with pytest.raises(SettingError, match=f"setting {name}=abc"):
+        check_settings(Settings({name: "abc", "OUTPUT_DIR": "output"}))
 
 
 def test_help_names_every_argument_and_has_an_example() -> None:

@@ -90,11 +90,12 @@ def test_nothing_that_a_terminal_obeys_is_printed(tmp_path: Path) -> None:
         (("a.html", "b.html"), "one URL"),
         ((URL, "--url", URL), "one URL"),
         (("file:///etc/hosts",), "no http address"),
+        (("https://[bad",), "no http address"),
         ((".",), "directory"),
         (("/dev/zero",), "larger than any page"),
         (("a\udcff.html",), "cannot be read"),
     ],
-    ids=["none", "two", "url-of-url", "scheme", "folder", "endless", "no-utf8"],
+    ids=["none", "two", "url-of-url", "scheme", "bracket", "folder", "endless", "no-utf8"],
 )
 def test_odd_arguments_are_one_line(arguments: tuple[str, ...], word: str) -> None:
     told = scrapy("explain", *arguments)

@@ -1,4 +1,4 @@
-"""What the lists of the replica's newsrooms give: the article, and nothing of what stands around it."""
+"""What the lists of the replica's newsrooms give: the articles in order, and nothing of what stands around them."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -14,6 +14,7 @@ from newscrawl.sites.listings import Listing, Plan
 from tests.replica.exchange import Request
 from tests.replica.newsroom import Newsroom
 from tests.replica.press import papers, press
+from tests.replica.siblings import issue
 
 REFUSED = {("36kr", "feed"): "<html> where <rss>", ("people", "feed"): "newest entry of 2021-"}
 """Routes whose answers are no list, or an old one."""
@@ -40,7 +41,7 @@ def first_listings(site: str) -> list[Listing]:
 
 
 @pytest.mark.parametrize("site", sorted(papers()))
-def test_the_lists_of_a_newsroom_give_the_article_and_nothing_else(site: str) -> None:
+def test_the_lists_of_a_newsroom_give_the_articles_in_order_and_nothing_else(site: str) -> None:
     discovery = all_sites()[site].discovery
     assert discovery
     for listing in first_listings(site):
@@ -49,5 +50,6 @@ def test_the_lists_of_a_newsroom_give_the_article_and_nothing_else(site: str) ->
                 discovery.read(listing, answer(listing), datetime.now(UTC))
             continue
         page = discovery.read(listing, answer(listing), datetime.now(UTC))
-        assert [link.url for link in page.links] == [canonical(papers()[site].link)] * bool(page.links), listing.url
+        named = [canonical(paper.link) for paper in issue(papers()[site])]
+        assert [link.url for link in page.links] == (named if page.links else []), listing.url
         assert page.links or page.more

@@ -68,7 +68,9 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize("url", ["foo", "", "http://[1", "ftp://a.example/1", "https://"])
+@pytest.mark.parametrize(
+    "url", ["foo", "", "http://[1", "http://a.example:99999/1", "http://\ud800/", "ftp://a.example/1", "https://"]
+)
 def test_what_is_no_http_address_is_an_error_of_ours(url: str) -> None:
     with pytest.raises(ArgumentError, match="is no http address"):
         extract("<h1>标题</h1>", url, fetched=NOW)

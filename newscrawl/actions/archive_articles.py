@@ -23,6 +23,7 @@ from newscrawl.items import Article
 from newscrawl.sites import canonical
 from newscrawl.spiders.arguments import count, period
 from newscrawl.text.dates import BEIJING
+from newscrawl.urls import is_web_address, visible
 
 COLOURS = {" ": "{}", "-": "\x1b[31;9m{}\x1b[0m", "+": "\x1b[32m{}\x1b[0m"}
 SIGNS = {" ": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
@@ -45,8 +46,10 @@ def ls(opts: argparse.Namespace, desk: Desk) -> None:
 
 def life(opts: argparse.Namespace, desk: Desk) -> list[Step]:
     """What happened to the article that the command line names."""
-    if "://" not in opts.url:
-        raise ArgumentError("URL", opts.url, "is no address such as https://www.thepaper.cn/newsDetail_forward_1")
+    if not is_web_address(opts.url):
+        raise ArgumentError(
+            "URL", visible(opts.url), "is no address such as https://www.thepaper.cn/newsDetail_forward_1"
+        )
     return steps(opts.root, canonical(opts.url), lambda damage: desk.problem(str(damage)))
 
 

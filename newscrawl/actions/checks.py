@@ -15,14 +15,14 @@ from newscrawl.errors import ArchiveError, ArgumentError, SettingError
 
 NUMBERS = (
     *("BLOCKED_BACKOFF", "BLOCKED_PATIENCE", "CLOSESPIDER_TIMEOUT", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT"),
-    *("LLM_TIMEOUT", "LOGSTATS_INTERVAL", "QUARANTINE_BELOW"),
+    *("DOWNLOAD_DELAY_JITTER", "LLM_TIMEOUT", "LOGSTATS_INTERVAL", "QUARANTINE_BELOW"),
 )
 WHOLE = (
     *("BLOCKED_RETRIES", "CLOSESPIDER_ERRORCOUNT", "CLOSESPIDER_ITEMCOUNT", "CLOSESPIDER_PAGECOUNT"),
     *("CLOSESPIDER_PAGECOUNT_NO_ITEM", "CLOSESPIDER_TIMEOUT_NO_ITEM"),
     *("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DEPTH_LIMIT"),
     *("DOWNLOAD_MAXSIZE", "DOWNLOAD_WARNSIZE", "LLM_CONCURRENCY", "LLM_TOKENS_PER_DAY", "LLM_TOKENS_PER_RUN"),
-    *("MEMUSAGE_LIMIT_MB", "MEMUSAGE_WARNING_MB", "REDIRECT_MAX_TIMES", "RETRY_TIMES"),
+    *("MEMUSAGE_LIMIT_MB", "MEMUSAGE_WARNING_MB", "REDIRECT_MAX_TIMES", "RETRY_TIMES", "UNREACHABLE_AFTER"),
 )
 SWITCHES = ("ALLOW_PRIVATE_HOSTS", "MEMUSAGE_ENABLED", "RETRY_ENABLED", "ROBOTSTXT_OBEY")
 
@@ -38,6 +38,7 @@ def check_settings(settings: Settings) -> None:
             _check(name, settings[name], read, problem)
     if not isinstance(logging.getLevelName(str(settings["LOG_LEVEL"])), int):
         raise SettingError("LOG_LEVEL", str(settings["LOG_LEVEL"]), "is none of DEBUG, INFO, WARNING, ERROR")
+    _check_log(settings["LOG_FILE"])
     route = settings["ROUTE_ALL_TO"]
     if route and (urlsplit(route).scheme != "http" or not urlsplit(route).netloc):
         raise SettingError("ROUTE_ALL_TO", route, "is no address such as http://127.0.0.1:8000")
@@ -55,6 +56,13 @@ def _check(name: str, value: object, read: Callable[[str], object], problem: str
         read(name)
     except (OverflowError, TypeError, ValueError) as error:
         raise SettingError(name, str(value), problem) from error
+
+
+def _check_log(name: str | None) -> None:
+    """A log that cannot be written, which Scrapy finds out when everything else is ready."""
+    folder = Path(name or ".").absolute().parent
+    if name and not (folder.is_dir() and os.access(folder, os.W_OK) and not Path(name).is_dir()):
+        raise SettingError("LOG_FILE", name, "cannot be written; name a file in a folder that is there")
 
 
 def _check_model(settings: Settings) -> None:

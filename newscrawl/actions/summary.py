@@ -9,7 +9,7 @@ from newscrawl.urls import visible
 
 SHOWN = 20
 """URLs that a summary names at most."""
-NOTABLE = frozenset({"failed", "blocked", "unsupported"})
+NOTABLE = frozenset({"failed", "blocked", "dropped", "quarantined", "unsupported"})
 
 
 def summary(run: Run, path: Path | None) -> str:

@@ -10,7 +10,8 @@ from newscrawl.adding.answers import Answer, saved
 from newscrawl.adding.layout import Layout, guess
 from newscrawl.errors import ArgumentError
 from newscrawl.extraction.decode import decode
-from newscrawl.urls import check_fetchable, host_of
+from newscrawl.fetchable import check_fetchable
+from newscrawl.urls import host_of
 
 EXAMPLES = 2
 _USUAL = ("/feed", "/rss.xml", "/sitemap.xml")

@@ -7,7 +7,7 @@ from pathlib import Path
 from newscrawl.analysis.vocabulary_checks import RULES, values
 from newscrawl.analysis.vocabulary_files import FOLDER
 from newscrawl.analysis.vocabulary_rows import COLUMNS, all_rows, folder_files, kind_of, read_rows, shown
-from newscrawl.errors import ArgumentError, NewscrawlError
+from newscrawl.errors import NewscrawlError, SettingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ def lint(folders: Iterable[Path] = ()) -> list[Fault]:
 
 
 def check_readable(folders: Iterable[Path]) -> None:
-    """Raise ArgumentError for the first thing in *folders* (those of VOCABULARIES) that no rule can read."""
+    """Raise SettingError for the first thing in *folders* (those of VOCABULARIES) that no rule can read."""
     for folder in folders:
         try:
             rows = [*read_rows(folder_files(folder), f"{shown(folder)}/")]
         except NewscrawlError as error:
-            raise ArgumentError("VOCABULARIES", str(folder), str(error)) from error
+            raise SettingError("VOCABULARIES", str(folder), f"cannot be read: {error}") from error
         for row, why in values(rows):
-            raise ArgumentError("VOCABULARIES", str(folder), f"{row.path}:{row.line}: {why}")
+            raise SettingError("VOCABULARIES", str(folder), f"cannot be read: {row.path}:{row.line}: {why}")

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.errors import NewscrawlError
-
 UNUSABLE = 2
 
 
@@ -39,24 +37,22 @@ class Command(ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.actions.record_files import silence
-        from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.serving import serve
 
         if len(args) != 1 or ("://" in args[0] and opts.url):
             print("scrapy explain: name one URL, or one FILE: see --help", file=sys.stderr)
             self.exitcode = UNUSABLE
             return
-        try:
-            if "://" in args[0]:
-                page = kept_page(Path(self.settings["OUTPUT_DIR"]), args[0])  # type: ignore[index]
-            else:
-                page = page_in_file(Path(args[0]), opts.url or "")
-            told = explain(page, generic=opts.generic)
-        except NewscrawlError as error:
-            print(f"scrapy explain: {error}", file=sys.stderr)
-            self.exitcode = UNUSABLE
-            return
-        try:
-            print(as_json(told) if opts.json else as_text(told), flush=True)
-        except BrokenPipeError:  # whoever reads has enough
-            silence()
+        self.exitcode = serve(Desk(family="explain"), lambda: self._tell(args[0], opts))
+
+    def _tell(self, named: str, opts: argparse.Namespace) -> None:
+        from newscrawl.actions.desk import say
+        from newscrawl.explaining import as_json, as_text, explain, kept_page, page_in_file
+
+        if "://" in named:
+            page = kept_page(Path(self.settings["OUTPUT_DIR"]), named)  # type: ignore[index]
+        else:
+            page = page_in_file(Path(named), opts.url or "")
+        told = explain(page, generic=opts.generic)
+        say(f"{as_json(told) if opts.json else as_text(told)}\n")

@@ -2,12 +2,9 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
-
-from newscrawl.errors import NewscrawlError
 
 
 class Command(ScrapyCommand):
@@ -37,18 +34,13 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.actions.desk import UNUSABLE
-        from newscrawl.actions.record_files import silence
+        from newscrawl.actions.desk import Desk
+        from newscrawl.actions.serving import serve
 
-        try:
-            self._run(args, opts)
-        except NewscrawlError as error:
-            print(f"scrapy sites: {error}", file=sys.stderr)
-            self.exitcode = UNUSABLE
-        except BrokenPipeError:  # whoever reads has enough
-            silence()
+        self.exitcode = serve(Desk(family="sites"), lambda: self._tell(args, opts))
 
-    def _run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def _tell(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.actions.desk import say
         from newscrawl.actions.sites_table import lines, page, rows, with_runs
 
         if args:
@@ -56,9 +48,10 @@ class Command(ScrapyCommand):
             from newscrawl.adding.new_site import add
 
             check_settings(self.settings)  # type: ignore[arg-type]
-            print(add(args, self.settings, as_json=opts.json, dry=opts.dry_run), flush=True)  # type: ignore[arg-type]
+            say(f"{add(args, self.settings, as_json=opts.json, dry=opts.dry_run)}\n")  # type: ignore[arg-type]
         elif opts.markdown:
-            print(page(rows()), flush=True)
+            say(f"{page(rows())}\n")
         else:
             table = with_runs(rows(), Path(self.settings["OUTPUT_DIR"]))  # type: ignore[index]
-            print(json.dumps(table, ensure_ascii=False, indent=1) if opts.json else "\n".join(lines(table)), flush=True)
+            told = json.dumps(table, ensure_ascii=False, indent=1) if opts.json else "\n".join(lines(table))
+            say(f"{told}\n")

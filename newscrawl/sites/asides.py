@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from newscrawl.extraction.content import Content
-from newscrawl.extraction.found import Found
+from newscrawl.extraction.found import Found, first
 from newscrawl.sites.layouts import SitePage
 from newscrawl.text.names import Byline, parse_byline
 
@@ -25,8 +25,8 @@ class AsidePage(SitePage):
 
     @cached_property
     def _asides(self) -> list[Found[Byline]]:
-        texts = (text for found in super().body() for text in found.value.paragraphs)
-        lines = dict.fromkeys(text for text in texts if re.fullmatch(self.aside, text))
+        text = first(super().body())  # the others would have to be read first, by all ways that there are
+        lines = dict.fromkeys(line for line in text.value.paragraphs if re.fullmatch(self.aside, line)) if text else ()
         return [Found(parse_byline(line), "line beside text", line) for line in lines]
 
     def byline(self) -> Iterator[Found[Byline]]:

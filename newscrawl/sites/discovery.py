@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from newscrawl.errors import ListingError, SeedError, StaleError
+from newscrawl.errors import ListingError, StaleError
 from newscrawl.extraction.decode import decode
 from newscrawl.sites.listings import Discovery, Link, Listing, ListingPage, Plan
 from newscrawl.sites.sources import Feed, HtmlList, JsonList, Sitemap, Source
@@ -35,7 +35,7 @@ def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
         for seed in plan.seeds:
             if seed.kind not in by_route:
                 routes = ", ".join(by_route)
-                raise SeedError("seeds.csv", 0, f"{site.id} has no {seed.kind}; there are {routes}", seed.url)
+                raise seed.fault(f"{site.id} has no {seed.kind}; there are {routes}")
         for source in sources:
             for listing in source.listings(plan):
                 yield replace(listing, headers={**home, **listing.headers})

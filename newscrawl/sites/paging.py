@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote
 
-from newscrawl.errors import SeedError
 from newscrawl.seeds import Seed
 from newscrawl.sites.listings import Link, Listing, Plan
 from newscrawl.sites.templates import filled, shape
@@ -75,7 +74,7 @@ class Source:
         template = self.named or self.url or self.more
         match = shape(template).fullmatch(seed.url) if template else None
         if template and not match:
-            raise SeedError("seeds.csv", 0, f"{seed.site}'s {self.route} has addresses like {template}", seed.url)
+            raise seed.fault(f"{seed.site}'s {self.route} has addresses like {template}")
         found = match.groupdict() if match else {}
         values = {name: unquote(value) for name, value in found.items() if name not in _TURNING}
         return self.page_of(Listing(route=self.route, url=seed.url, values=values), self.url or seed.url)

@@ -176,9 +176,8 @@ def _named(name: str, word: str, of_kind: Sequence[Seed], seeds: Sequence[Seed])
     if re.fullmatch(r"-?\d+", word) and of_kind and of_kind[0].kind == kind:  # a new one, or one that nobody has named
         return [Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))]
     others = [seed.kind for seed in seeds if word in seed.section.split("/") and seed.kind in {"channel", "node"}]
-    names = [part for seed in of_kind for part in seed.section.split("/")]
-    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8] or ["none"]
-    hint = (
-        f"it is a {others[0]}: {others[0]}s={word}" if others else f"there are {', '.join(close)} … (seeds/seeds.csv)"
-    )
+    names = list(dict.fromkeys(part for seed in of_kind for part in seed.section.split("/")))
+    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8]
+    there = f"there are {', '.join(close)} … (seeds/seeds.csv)" if close else "this site has none"
+    hint = f"it is a {others[0]}: {others[0]}s={word}" if others else there
     raise ArgumentError(name, word, f"no such {kind}; {hint}")

@@ -14,13 +14,14 @@ from newscrawl.extraction.decode import decode
 from newscrawl.extraction.markup import bounded
 from newscrawl.extraction.pagination import first_page
 from newscrawl.extraction.tree import parse_page
+from newscrawl.fetchable import check_fetchable
 from newscrawl.headers import header
 from newscrawl.items import Article
 from newscrawl.sites import site_for
 from newscrawl.spiders.arguments import ARTICLE, Argument, check_names
 from newscrawl.spiders.visits import VisitSpider
 from newscrawl.threads import in_thread
-from newscrawl.urls import check_fetchable, host_of, redact, visible
+from newscrawl.urls import host_of, redact, visible
 
 _BETWEEN = re.compile(r"[,，、](?=\s*[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 """A comma before a scheme: other commas belong to an address."""

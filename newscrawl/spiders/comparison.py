@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from newscrawl.archive.runs import RouteCount
 from newscrawl.seen import Seen
+from newscrawl.urls import one_spelling
 
 
 class Comparison:
@@ -18,8 +19,8 @@ class Comparison:
         """The number of the set that named each article."""
 
     def note(self, url: str, route: str) -> None:
-        """Take note that *route* names the article at *url*."""
-        article = hash(url)
+        """Take note that *route* names the article at *url*, in whatever spelling."""
+        article = hash(one_spelling(url))
         number = self._named.get(article)
         routes = frozenset[str]() if number is None else self._sets[number]
         if route in routes:

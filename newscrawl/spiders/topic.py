@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from newscrawl.errors import ArgumentError, SeedError
+from newscrawl.errors import ArgumentError
 from newscrawl.seeds import Seed, read_seeds
 from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
@@ -61,4 +61,4 @@ def _site(seed: Seed) -> Site:
     """The site of *seed*; raises SeedError where there is no such module."""
     if site := all_sites().get(seed.site):
         return site
-    raise SeedError("seeds.csv", 0, "no such site", f"{seed.site},{seed.kind},{seed.url}")
+    raise seed.fault(f"no such site as {seed.site}")

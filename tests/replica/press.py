@@ -5,11 +5,9 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from string import Template
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,23 +18,10 @@ from newscrawl.sites.sources import Feed, HtmlList, Sitemap, Source
 from tests.replica.article import BEIJING
 from tests.replica.exchange import Reply, Request
 from tests.replica.newsroom import Newsroom
+from tests.replica.siblings import AGES, Paper, issue
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parent / "sites"
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A site, as lists.toml has it."""
-
-    site: str
-    article: str
-    link: str
-    page: bytes
-    headline: str
-    lists: tuple[dict[str, Any], ...]
-    asked: str = ""
-    """What must be posted for the article; "" where it is asked for by its address."""
 
 
 @cache
@@ -45,14 +30,7 @@ def papers() -> dict[str, Paper]:
     told = tomllib.loads((HERE / "lists.toml").read_text(encoding="utf-8"))
     sites = (site for site in all_sites().values() if site.sources and site.id not in told)
     told |= {site.id: _usual(site) for site in sites if all(type(source) in USUAL for source in site.sources)}
-    found = {}
-    for site, data in told.items():
-        folder = GOLDEN / data["page"]
-        headline = json.loads((folder / "article.json").read_bytes())["headline"]
-        link = data.get("link", data["article"])
-        page = (folder / "page.html").read_bytes()
-        found[site] = Paper(site, data["article"], link, page, headline, tuple(data["lists"]), data.get("asked", ""))
-    return found
+    return {site: Paper.of(site, data, GOLDEN / data["page"]) for site, data in told.items()}
 
 
 def _usual(site: Site) -> dict[str, Any]:
@@ -65,6 +43,17 @@ def _usual(site: Site) -> dict[str, Any]:
         "page": f"{site.id}/{folder.name}",
         "lists": [{"at": f"{url.hostname}{re.escape(url.path)}", "form": forms[seed.kind]} for seed, url in seeds],
     }
+
+
+def article(request: Request) -> Paper | None:
+    """The article that is asked for, among those of all newsrooms."""
+    at_home = (paper for paper in papers().values() if urlsplit(paper.article).hostname == request.host)
+    for paper in (one for first in at_home for one in issue(first)):
+        where = urlsplit(paper.article)
+        here = unquote(where.path) == unquote(request.path) and where.query in request.query
+        if here and (paper.asked in request.body.decode() if paper.asked else request.method == "GET"):
+            return paper
+    return None
 
 
 @cache
@@ -86,35 +75,32 @@ def press(newsroom: Newsroom, request: Request) -> Reply:
     """A list, the article, or nothing."""
     if request.path == "/robots.txt":
         return Reply.text("User-agent: *\nAllow: /\n")
+    if wanted := article(request):
+        kind = "application/json" if wanted.page.lstrip().startswith(b"{") else "text/html"
+        return Reply(headers={"Content-Type": kind}, body=wanted.page)
     for paper in papers().values():
-        where = urlsplit(paper.article)
-        here = (where.hostname, unquote(where.path)) == (request.host, unquote(request.path))
-        if here and (paper.asked in request.body.decode() if paper.asked else request.method == "GET"):
-            kind = "application/json" if paper.page.lstrip().startswith(b"{") else "text/html"
-            if not where.query or where.query in request.query:
-                return Reply(headers={"Content-Type": kind}, body=paper.page)
         for entry in paper.lists:
             asked = request.method == entry.get("method", "GET")
             if asked and re.fullmatch(entry["at"], f"{request.host}{request.path}"):
-                return answer(paper, entry, request, datetime.now(BEIJING) - timedelta(hours=2))
+                return answer(paper, entry, request, datetime.now(BEIJING))
     for query, page in cases().get((request.host, unquote(request.path)), ()):
         if query in request.query:
             return Reply(headers={"Content-Type": "text/html"}, body=page)
     return Reply.html("<!DOCTYPE html><title>404</title><h1>没有找到</h1>", status=404)
 
 
-def answer(paper: Paper, entry: dict[str, Any], request: Request, moment: datetime) -> Reply:
-    """What a list says: the article on its first page, nothing on later ones."""
+def answer(paper: Paper, entry: dict[str, Any], request: Request, now: datetime) -> Reply:
+    """What a list says: the articles on its first page, nothing on later ones."""
     if "year" in entry:
-        moment = moment.replace(year=entry["year"], day=1)
+        now = now.replace(year=entry["year"], day=1)
     said = f"{request.target} {request.body.decode('utf-8', 'replace')}"
     first = re.search(entry.get("first", ""), said.strip()) is not None
-    given = {"url": paper.link, "title": paper.headline.replace('"', ""), **clock(moment)}
+    named = list(zip(issue(paper), (clock(now - age) for age in AGES), strict=True)) if first else []
     form = entry.get("form")
     if form == "sitemap":
-        return sitemap(paper, entry, request, given)
+        return sitemap(named, entry, request)
     row, body = FORMS[form] if form else (entry.get("row", ""), entry["body"])
-    rows = Template(row).substitute(given) if first else ""
+    rows = ("," if row.startswith("{") else "").join(one.row(row, times).rstrip(",") for one, times in named)
     text = body.replace("$rows", rows)
     encoded = text.encode("gb18030" if entry.get("gbk") else "utf-8")
     return Reply(headers={"Content-Type": "text/xml" if form == "rss" else "text/html"}, body=encoded)
@@ -134,13 +120,12 @@ def clock(moment: datetime) -> dict[str, str]:
     }
 
 
-def sitemap(paper: Paper, entry: dict[str, Any], request: Request, given: dict[str, str]) -> Reply:
+def sitemap(named: list[tuple[Paper, dict[str, str]]], entry: dict[str, Any], request: Request) -> Reply:
     """An index, or the sitemap itself, packed where its name says so."""
-    kind, tag, loc = (
-        ("sitemapindex", "sitemap", entry["children"]) if "children" in entry else ("urlset", "url", paper.link)
-    )
-    node = f"<{tag}><loc>{loc}</loc><lastmod>{given['iso']}</lastmod></{tag}>"
-    text = f'<?xml version="1.0"?><{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{node}</{kind}>'
+    kind, tag = ("sitemapindex", "sitemap") if "children" in entry else ("urlset", "url")
+    places = [(entry.get("children", one.link), times["iso"]) for one, times in named]
+    nodes = "".join(f"<{tag}><loc>{loc}</loc><lastmod>{time}</lastmod></{tag}>" for loc, time in dict(places).items())
+    text = f'<?xml version="1.0"?><{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{nodes}</{kind}>'
     packed = request.path.endswith(".gz")
     body = gzip.compress(text.encode()) if packed else text.encode()
     return Reply(headers={"Content-Type": "application/x-gzip" if packed else "application/xml"}, body=body)

@@ -88,3 +88,16 @@ def test_a_route_that_has_none_of_the_channels_is_named() -> None:
     seeds = [Seed("sina", "api", "https://a.cn/1", "科技"), Seed("sina", "rank", "https://a.cn/2", "排行")]
     with pytest.raises(ArgumentError, match="argument routes=rank: has none of these channels"):
         parse_plan({"channels": "科技", "routes": "rank"}, seeds, now=NOW, searches=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"channels": "nope"}, r"no such channel; there are 要闻, 科技 … \(seeds/seeds.csv\)"),
+        ({"nodes": "1"}, "no such node; this site has none"),
+    ],
+)
+def test_what_a_site_has_is_named_once(given: dict[str, str], reason: str) -> None:
+    seeds = [Seed("x", kind, f"https://x.cn/{kind}{n}", "要闻/科技") for kind in ("api", "page") for n in (1, 2)]
+    with pytest.raises(ArgumentError, match=f"{reason}$"):
+        parse_plan(given, seeds, now=NOW)

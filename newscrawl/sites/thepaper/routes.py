@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newscrawl.errors import SeedError
 from newscrawl.seeds import Seed
 from newscrawl.sites.listings import Listing, Plan
 
@@ -32,13 +31,13 @@ def _listing(seed: Seed) -> Listing:
             return _api("node", "/contentapi/nodeCont/getByNodeIdPortal", {"nodeId": _id(seed)}, seed.url)
         case "home" | "sidebar" | "sitemap":
             return Listing(route=seed.kind, url=seed.url)
-    raise SeedError("seeds.csv", 0, f"thepaper has no seeds of kind {seed.kind!r}", seed.url)
+    raise seed.fault(f"thepaper has no {seed.kind}; there are home, sidebar, sitemap, channel, node")
 
 
 def _id(seed: Seed) -> str:
     match = re.search(r"(?:channel|list)[_/](-?\d+)$", seed.url)
     if not match:
-        raise SeedError("seeds.csv", 0, "a channel or node ends in _ and its number", seed.url)
+        raise seed.fault("a channel or node ends in _ and its number")
     return match[1]
 
 
