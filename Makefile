@@ -7,7 +7,7 @@ BIN := .venv/bin
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-TESTS := $(BIN)/pytest --numprocesses=2 --dist=loadfile
+TESTS := $(BIN)/pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 .PHONY: help demo test coverage fix golden eval bench
 help: ## Show this list

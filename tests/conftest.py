@@ -1,9 +1,6 @@
 """What most tests need: a replica of thepaper.cn, and `scrapy crawl` as a user runs it."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +11,26 @@ from hypothesis import HealthCheck, settings
 
 from newscrawl.archive.journal import read_lines
 from newscrawl.items import Article
+from newscrawl.settings import ITEM_PIPELINES
+from tests import forked
 from tests.replica import Replica
 
-ROOT = Path(__file__).parents[1]
+ROOT = forked.ROOT
 SHARED = ROOT.parent / "shared"
 IN_A_HURRY = ["-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "BLOCKED_BACKOFF=0.05"]
+_TAGS = "pipelines.analyze.AnalyzePipeline"
+UNTAGGED = ["-s", f"ITEM_PIPELINES={json.dumps({**ITEM_PIPELINES, _TAGS: None})}"]
+"""For crawls whose tags nobody looks at: without the process apart, which reads the vocabularies anew for each."""
 
 # How long an example takes says how busy the machine is.
 settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with whole crawls come first: a long one at the end would leave all processes idle but one."""
+    crawls = {item.path for item in items if item.get_closest_marker("e2e")}
+    items.sort(key=lambda item: item.path not in crawls)
 
 
 @dataclass(frozen=True)
@@ -58,23 +66,7 @@ class Crawled:
 
 
 Crawl = Callable[..., Crawled]
-
-
-def scrapy(*words: str, stdin: str | None = None, timeout: float = 120) -> subprocess.CompletedProcess[str]:
-    """`scrapy …` in a process of its own, in the project's folder."""
-    command = [sys.executable, "-m", "scrapy", *words]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100"}
-    return subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        errors="surrogateescape",
-        timeout=timeout,
-        check=False,
-    )
+scrapy = forked.scrapy
 
 
 @pytest.fixture(scope="session")
@@ -84,12 +76,12 @@ def replica() -> Iterator[Replica]:
         yield running
 
 
-def crawler_into(output: Path, replica: Replica) -> Crawl:
-    """`crawl("thepaper", "-a", "since=3d")` over *replica*, into *output*."""
+def crawler_into(output: Path, replica: Replica, *always: str) -> Crawl:
+    """`crawl("thepaper", "-a", "since=3d")` over *replica*, into *output*, with the words *always* in each."""
 
-    def crawl(spider: str, *words: str, stdin: str | None = None) -> Crawled:
+    def crawl(spider: str, *words: str, stdin: str = "") -> Crawled:
         routed = ["-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={output}"]
-        done = scrapy("crawl", spider, *routed, *IN_A_HURRY, *words, stdin=stdin)
+        done = scrapy("crawl", spider, *routed, *IN_A_HURRY, *always, *words, stdin=stdin)
         return Crawled(done.returncode, done.stdout, done.stderr, output)
 
     return crawl

@@ -1,6 +1,6 @@
 """`scrapy …` in a process of its own, without the second that a new process needs to import everything.
 
-A server that has imported what a crawl imports forks once for every run, so each has its own reactor, settings,
+A server that has imported what commands import forks once for every run, so each has its own reactor, settings,
 output and exit status, as a user's has.
 """
 
@@ -8,46 +8,44 @@ import os
 import sys
 from multiprocessing import get_context
 from pathlib import Path
-from subprocess import CompletedProcess
+from subprocess import CompletedProcess, TimeoutExpired
+from tempfile import TemporaryDirectory
 
 from scrapy.cmdline import execute
 
-from tests.conftest import IN_A_HURRY, ROOT, Crawl, Crawled
-from tests.replica import Replica
-
-PATIENCE = 120.0
-"""Seconds that a run may take."""
-_FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.forked", "tests.preloaded"])
+ROOT = Path(__file__).parents[1]
+STREAMS = ("stdin", "stdout", "stderr")
+FORKS = get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.forked", "tests.preloaded"])
 
 
-def scrapy(*words: str, into: Path) -> CompletedProcess[str]:
-    """What `scrapy …` says, and its exit status; what it prints is kept in files of the folder *into*."""
-    into.mkdir(parents=True, exist_ok=True)
-    process = _FORKS.Process(target=_run, args=(words, str(into)))
-    process.start()
-    process.join(PATIENCE)
-    if process.exitcode is None:
-        process.kill()
-        process.join()
-    said = ((into / name).read_text("utf-8", "surrogateescape") for name in ("stdout", "stderr"))
-    return CompletedProcess(words, process.exitcode or 0, *said)
+def scrapy(*words: str, stdin: str = "", timeout: float = 120) -> CompletedProcess[str]:
+    """`scrapy …` in the project's folder: its exit status, and what it said. TimeoutExpired after *timeout* seconds."""
+    with TemporaryDirectory() as folder:
+        given, *said = (Path(folder, name) for name in STREAMS)
+        given.write_text(stdin, "utf-8", "surrogateescape")
+        process = FORKS.Process(target=_run, args=(words, folder, {**os.environ, "COLUMNS": "100"}))
+        process.start()
+        process.join(timeout)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            raise TimeoutExpired(words, timeout)
+        return CompletedProcess(words, process.exitcode, *(_text(path) for path in said))
 
 
-def _run(words: tuple[str, ...], into: str) -> None:
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def _run(words: tuple[str, ...], folder: str, environment: dict[str, str]) -> None:
     os.chdir(ROOT)
-    for number, name in enumerate(("stdout", "stderr"), 1):
-        os.dup2(os.open(f"{into}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    os.environ.clear()
+    os.environ.update(environment)
+    for number, name in enumerate(STREAMS):
+        os.dup2(os.open(f"{folder}/{name}", os.O_RDWR | os.O_CREAT), number)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.argv = ["scrapy", *words]
     execute()
-
-
-def crawler_into(output: Path, replica: Replica) -> Crawl:
-    """The same as `tests.conftest.crawler_into`."""
-
-    def crawl(spider: str, *words: str, stdin: str | None = None) -> Crawled:
-        routed = ["-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={output}"]
-        done = scrapy("crawl", spider, *routed, *IN_A_HURRY, *words, into=output.parent / f"{output.name}-said")
-        return Crawled(done.returncode, done.stdout, done.stderr, output)
-
-    return crawl

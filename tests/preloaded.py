@@ -1,5 +1,6 @@
 """What a crawl imports and reads before its first request, so that `tests.forked` does it once for all runs."""
 
+import gc
 import sys
 
 from scrapy.settings import default_settings
@@ -18,6 +19,8 @@ from newscrawl.settings import (
     SPIDER_MODULES,
 )
 from newscrawl.sites import all_sites
+from newscrawl.text.dateforms import forms
+from newscrawl.text.patterns import compile_all
 
 for chosen, base in (
     (EXTENSIONS, default_settings.EXTENSIONS_BASE),
@@ -35,6 +38,9 @@ all_sites()
 analyze(
     Article(url="https://example.com/1", site="example.com", headline="青鸟二号芯片发布", body="公司在合肥发布了芯片。")
 )
+compile_all()
+forms()
+gc.freeze()  # no fork looks through what all of them share
 
 if "twisted.internet.reactor" in sys.modules:
     raise RuntimeError("whoever forks must not have a reactor: each run chooses its own")

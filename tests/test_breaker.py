@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ from scrapy.utils.test import get_crawler
 
 from newscrawl.errors import BlockedError
 from newscrawl.extensions.politeness import GivenUpError, Patience
-from tests.conftest import IN_A_HURRY, ROOT, Crawl
+from tests.conftest import IN_A_HURRY, ROOT, UNTAGGED, Crawl
 from tests.replica import Replica
 
 LIMIT = 5
@@ -79,7 +80,7 @@ def test_a_crawl_gives_a_dead_host_up_and_says_so_once(crawl: Crawl, replica: Re
         port = server.getsockname()[1]
     article = next(a.url for a in replica.truth() if a.kind == "article" and not a.disallowed)
     dead = [f"http://127.0.0.1:{port}/{number}.html" for number in range(40)]
-    words = ["-s", "ALLOW_PRIVATE_HOSTS=1", "-s", f"UNREACHABLE_AFTER={LIMIT}", "-L", "WARNING"]
+    words = ["-s", "ALLOW_PRIVATE_HOSTS=1", "-s", f"UNREACHABLE_AFTER={LIMIT}", "-L", "WARNING", *UNTAGGED]
     done = crawl("article", "-a", f"url={','.join([*dead, article])}", *words)
     assert (done.exit_code, done.run["verdict"]) == (7, "partial")
     unreachable = done.outcomes("unreachable")
@@ -135,7 +136,7 @@ def test_articles_that_are_gone_and_refused_lists_make_no_wall(limit: int) -> No
 
 
 def test_a_crawl_gives_a_walled_host_up_and_its_articles_stay_due(crawl: Crawl) -> None:
-    words = ["-s", f"UNREACHABLE_AFTER={LIMIT}", "-s", "BLOCKED_RETRIES=1", "-L", "WARNING"]
+    words = ["-s", f"UNREACHABLE_AFTER={LIMIT}", "-s", "BLOCKED_RETRIES=1", "-L", "WARNING", *UNTAGGED]
     with Replica(articles=60, blocked=0) as own:
         walled = [a.url for a in own.truth() if a.kind == "article" and not a.disallowed]
         own.fault("waf-all")
@@ -161,6 +162,7 @@ def crawling(root: Path, replica: Replica) -> Iterator["subprocess.Popen[str]"]:
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as process:
         while not any((root / "journal").rglob("*.jsonl")):
             assert process.poll() is None
+            time.sleep(0.02)
         yield process
 
 

@@ -10,7 +10,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from newscrawl.archive.verify import verify
-from tests.conftest import Crawled, crawler_into
+from tests.conftest import UNTAGGED, Crawled, crawler_into
 from tests.replica import Replica
 
 pytestmark = pytest.mark.e2e
@@ -104,7 +104,7 @@ def test_a_page_has_its_request_and_what_was_read_from_it(again: Again) -> None:
 @pytest.mark.parametrize("table", ["bands", "visits"])
 def test_an_index_that_turns_out_damaged_ends_the_run_in_one_line(tmp_path: Path, replica: Replica, table: str) -> None:
     output = tmp_path / "output"
-    crawl = crawler_into(output, replica)
+    crawl = crawler_into(output, replica, *UNTAGGED)
     assert crawl("thepaper", *RECENT, "-a", "max_items=2").exit_code == 0
     with closing(sqlite3.connect(output / "index.db")) as db:
         (size,) = db.execute("PRAGMA page_size").fetchone()

@@ -7,7 +7,7 @@ import pytest
 
 from newscrawl.archive.pages import read_pages
 from newscrawl.items import Article
-from tests.conftest import Crawled, crawler_into
+from tests.conftest import UNTAGGED, Crawled, crawler_into
 from tests.replica import Replica
 from tests.replica.paged import ARTICLES, HOST, paragraphs
 
@@ -23,7 +23,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Crawled, list[str
     """The crawl of every article, and the paths that were asked for."""
     output: Path = tmp_path_factory.mktemp("paged")
     with Replica(articles=5) as replica:
-        done = crawler_into(output, replica)("article", "-a", f"url={','.join(map(address, ARTICLES))}")
+        done = crawler_into(output, replica, *UNTAGGED)("article", "-a", f"url={','.join(map(address, ARTICLES))}")
         asked = [request["path"] for request in replica.requests() if request["host"] == HOST]
     return done, asked
 
@@ -103,7 +103,7 @@ def test_every_page_is_kept_and_the_digest_is_that_of_the_first(crawled: tuple[C
 def test_the_address_of_a_later_page_leads_to_the_article(tmp_path: Path) -> None:
     with Replica(articles=5) as replica:
         later = ",".join(f"https://{HOST}/a/three_{number}.html" for number in (2, 3))
-        done = crawler_into(tmp_path, replica)("article", "-a", f"url={later}")
+        done = crawler_into(tmp_path, replica, *UNTAGGED)("article", "-a", f"url={later}")
     (article,) = done.articles()
     assert (article.url, article.body.count("\n")) == (address("three"), len(text("three", 1, 2, 3).splitlines()))
     assert article.capture

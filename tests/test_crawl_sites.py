@@ -8,8 +8,7 @@ import pytest
 
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites, canonical
-from tests.conftest import Crawl, Crawled
-from tests.forked import crawler_into
+from tests.conftest import UNTAGGED, Crawl, Crawled, crawler_into
 from tests.replica import Replica
 from tests.replica.press import GOLDEN, papers
 from tests.replica.siblings import issue
@@ -35,7 +34,7 @@ def newsrooms() -> Iterator[Replica]:
 
 @pytest.fixture
 def crawl(newsrooms: Replica, tmp_path: Path) -> Crawl:
-    return crawler_into(tmp_path / "output", newsrooms)
+    return crawler_into(tmp_path / "output", newsrooms, *UNTAGGED)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +42,7 @@ def every_case(newsrooms: Replica, tmp_path_factory: pytest.TempPathFactory) -> 
     """One crawl of the pages of all golden cases."""
     folder = tmp_path_factory.mktemp("cases")
     folder.joinpath("urls.txt").write_text("\n".join(address(case) for case in CASES), encoding="utf-8")
-    return crawler_into(folder / "output", newsrooms)("article", "-a", f"urls_file={folder}/urls.txt")
+    return crawler_into(folder / "output", newsrooms, *UNTAGGED)("article", "-a", f"urls_file={folder}/urls.txt")
 
 
 def address(case: Path) -> str:

@@ -1,11 +1,11 @@
 """`scrapy crawl thepaper`, as a user runs it, over the replica."""
 
 import hashlib
-import os
 import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,7 +19,7 @@ from newscrawl.explaining import explain
 from newscrawl.items import Article
 from newscrawl.records import read_file
 from newscrawl.sites import all_sites, canonical
-from tests.conftest import IN_A_HURRY, ROOT, Crawl, Crawled, crawler_into, scrapy
+from tests.conftest import IN_A_HURRY, ROOT, UNTAGGED, Crawl, Crawled, crawler_into, scrapy
 from tests.replica import Article as Truth
 from tests.replica import Replica
 from tests.replica.article import UNREADABLE
@@ -28,10 +28,19 @@ pytestmark = pytest.mark.e2e
 HTML_ONLY = {"no-island", "broken-island"}
 
 
+@pytest.fixture
+def crawl(tmp_path: Path, replica: Replica) -> Crawl:
+    return crawler_into(tmp_path / "output", replica, *UNTAGGED)
+
+
 @pytest.fixture(scope="module")
 def everything(replica: Replica, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
-    """One crawl of all that the replica has."""
-    return crawler_into(tmp_path_factory.mktemp("all"), replica)("thepaper", "-a", "since=2000-01-01")
+    """One crawl of all that the replica has, by a Python that starts for it; those of others are forked."""
+    output = tmp_path_factory.mktemp("all")
+    words = ["scrapy", "crawl", "thepaper", "-a", "since=2000-01-01", *IN_A_HURRY]
+    words += ["-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={output}"]
+    done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    return Crawled(done.returncode, done.stdout, done.stderr, output)
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +165,7 @@ def test_a_second_run_archives_nothing_new_and_says_so(crawl: Crawl) -> None:
 
 def test_an_incremental_run_archives_just_the_news(tmp_path: Path) -> None:
     with Replica(articles=60, blocked=0, seed=3) as own:
-        crawl = crawler_into(tmp_path, own)
+        crawl = crawler_into(tmp_path, own, *UNTAGGED)
         crawl("thepaper")
         news = own.grow(5)
         second = crawl("thepaper")
@@ -181,10 +190,10 @@ def test_max_items_is_a_limit(crawl: Crawl) -> None:
 def test_what_robots_txt_forbids_takes_no_place_from_others(replica: Replica, tmp_path: Path) -> None:
     forbidden = next(a for a in replica.truth() if a.disallowed)
     column = ("-a", f"nodes={forbidden.section}", "-a", "since=2000-01-01")
-    whole = crawler_into(tmp_path / "whole", replica)("thepaper", *column)
+    whole = crawler_into(tmp_path / "whole", replica, *UNTAGGED)("thepaper", *column)
     assert set(whole.outcomes("robots")) == {forbidden.url}
     visits = sum(outcome["state"] not in {"robots", "out_of_range"} for outcome in whole.run["outcomes"])
-    done = crawler_into(tmp_path / "all_but_one", replica)("thepaper", *column, "-a", f"max_items={visits}")
+    done = crawler_into(tmp_path / "all_but_one", replica, *UNTAGGED)("thepaper", *column, "-a", f"max_items={visits}")
     assert {a.url for a in done.articles()} == {a.url for a in whole.articles()}
 
 
@@ -204,7 +213,7 @@ def test_a_keyword_is_searched_for(crawl: Crawl, replica: Replica) -> None:
 def test_pages_stand_in_when_the_api_is_down(tmp_path: Path) -> None:
     with Replica(articles=60, blocked=0) as own:
         own.fault("api-down")
-        done = crawler_into(tmp_path, own)("thepaper", "-a", "channels=科技,财经", "-s", "RETRY_TIMES=0")
+        done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper", "-a", "channels=科技,财经", "-s", "RETRY_TIMES=0")
     routes = done.run["routes"]
     assert routes["channel"]["failures"] == 2
     assert routes["channel-page"]["articles"] > 0
@@ -214,7 +223,7 @@ def test_pages_stand_in_when_the_api_is_down(tmp_path: Path) -> None:
 def test_a_wall_ends_as_blocked_and_never_as_a_record(tmp_path: Path) -> None:
     with Replica(articles=20, blocked=0) as own:
         own.fault("waf-all")
-        done = crawler_into(tmp_path, own)("thepaper", "-a", "channels=科技")
+        done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper", "-a", "channels=科技")
     assert (done.exit_code, done.run["verdict"]) == (6, "blocked")
     assert not done.articles()
     assert all(reason == "waf" for reason in done.outcomes("blocked").values())
@@ -222,7 +231,7 @@ def test_a_wall_ends_as_blocked_and_never_as_a_record(tmp_path: Path) -> None:
 
 def test_random_walls_pass_on_a_retry(tmp_path: Path) -> None:
     with Replica(articles=40, blocked=0.5) as own:
-        done = crawler_into(tmp_path, own)("thepaper")
+        done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper")
         statuses = [request["status"] for request in own.requests()]
     assert statuses.count(403) > 5
     assert done.exit_code == 0
@@ -232,7 +241,7 @@ def test_random_walls_pass_on_a_retry(tmp_path: Path) -> None:
 def test_broken_article_pages_are_reported(tmp_path: Path) -> None:
     with Replica(articles=20, blocked=0) as own:
         own.fault("articles-down")
-        done = crawler_into(tmp_path, own)("thepaper", "-s", "RETRY_TIMES=0")
+        done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper", "-s", "RETRY_TIMES=0")
     assert done.exit_code == 3
     assert set(done.outcomes("unreachable").values()) == {"HTTP 500"}
 
@@ -244,7 +253,7 @@ def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:
         with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
             while not any(tmp_path.rglob("*.txt")):
                 assert process.poll() is None
-                os.sched_yield()
+                time.sleep(0.002)
             process.send_signal(signal.SIGKILL)
             process.wait()
         done = crawler_into(tmp_path, own)("thepaper")
@@ -267,7 +276,7 @@ def test_a_disk_that_is_full_ends_the_run_and_costs_nothing_that_was_stored(tmp_
             "-c",
             f"unset COVERAGE_PROCESS_CONFIG; ulimit -f 320; exec {shlex.join([sys.executable, '-m', *words])}",
         ]
-        done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
         full = Crawled(done.returncode, done.stdout, done.stderr, tmp_path)
         assert (full.exit_code, full.run["verdict"], full.run["reason"]) == (4, "broken", "archive_failed")
         assert "Traceback" not in full.stderr

@@ -45,11 +45,11 @@ Scrapy = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def scrapy(paper: Replica, tmp_path: Path) -> Scrapy:
+def scrapy(paper: Replica) -> Scrapy:
     """`scrapy …` in this project, which nothing here writes to."""
 
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
-        return forked.scrapy(*words, *routed(paper), into=tmp_path / "said")
+        return forked.scrapy(*words, *routed(paper))
 
     return run
 

@@ -10,8 +10,7 @@ import pytest
 
 from newscrawl.actions.sites_table import page, rows
 from newscrawl.sites import all_sites
-from tests import forked
-from tests.conftest import ROOT
+from tests.conftest import ROOT, UNTAGGED, crawler_into, scrapy
 from tests.replica import Replica
 
 pytestmark = pytest.mark.e2e
@@ -23,7 +22,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An archive of a few runs: one that went well, one with a stale feed, one over two sites, one refused."""
     folder = tmp_path_factory.mktemp("health") / "output"
     with Replica(articles=20, blocked=0) as replica:
-        crawl = forked.crawler_into(folder, replica)
+        crawl = crawler_into(folder, replica, *UNTAGGED)
         crawl("ithome", "-s", "ROUTE_ALL_TO=http://127.0.0.1:9")  # before, when nobody answered
         crawl("ithome", *EVER)
         crawl("people", "-a", "routes=feed,page", *EVER)
@@ -35,7 +34,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def table(archive: Path) -> dict[str, dict[str, Any]]:
-    done = forked.scrapy("sites", "--json", "-s", f"OUTPUT_DIR={archive}", into=archive.parent / "said")
+    done = scrapy("sites", "--json", "-s", f"OUTPUT_DIR={archive}")
     assert done.returncode == 0, done.stderr
     return {row["site"]: row for row in json.loads(done.stdout)}
 
@@ -66,7 +65,7 @@ def test_the_health_of_a_site_is_that_of_its_last_run(site: str, health: str, ta
 
 
 def test_without_an_archive_there_is_no_health(tmp_path: Path) -> None:
-    done = forked.scrapy("sites", "-s", f"OUTPUT_DIR={tmp_path / 'none'}", into=tmp_path)
+    done = scrapy("sites", "-s", f"OUTPUT_DIR={tmp_path / 'none'}")
     head, *lines = done.stdout.splitlines()
     assert (done.returncode, head.split()[-3:]) == (0, ["last", "run", "health"])
     assert all(line.split()[-2:] == ["–", "–"] for line in lines)
@@ -85,7 +84,7 @@ def test_damaged_reports_are_named_and_the_others_count(archive: Path, tmp_path:
     for name, content in harmed.items():
         (runs / f"20990101T000000.000000Z-{name}.json").write_bytes(content)
     (runs / "20990101T000000.000000Z-folder.json").mkdir()
-    done = forked.scrapy("sites", "--json", "-s", f"OUTPUT_DIR={tmp_path}", into=tmp_path / "said")
+    done = scrapy("sites", "--json", "-s", f"OUTPUT_DIR={tmp_path}")
     table = {row["site"]: row for row in json.loads(done.stdout)}
     assert (done.returncode, table["ithome"]["health"], table["people"]["health"]) == (0, "ok", "ok; feed stale")
     lines = done.stderr.splitlines()
@@ -94,5 +93,5 @@ def test_damaged_reports_are_named_and_the_others_count(archive: Path, tmp_path:
 
 
 def test_the_page_is_what_the_command_prints(tmp_path: Path) -> None:
-    done = forked.scrapy("sites", "--markdown", into=tmp_path)
+    done = scrapy("sites", "--markdown")
     assert done.stdout == f"{page(rows())}\n" == (ROOT / "docs" / "site-table.md").read_text("utf-8")

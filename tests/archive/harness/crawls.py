@@ -1,6 +1,5 @@
 """Crawls of the replica that are killed at random moments, and what each of them had acknowledged by then."""
 
-import multiprocessing
 import os
 import random
 import re
@@ -13,13 +12,12 @@ from pathlib import Path
 
 from tests.archive.harness.child import crawl
 from tests.conftest import IN_A_HURRY, ROOT
+from tests.forked import FORKS
 
 PATIENCE = 90.0
 """Seconds for a crawl to store its first article, or to end."""
 _STORED = re.compile(r"Stored (\S+)\n")
 _MENDED = re.compile(r"Mended .*, articles: (\d+)")
-_context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["tests.archive.harness.child"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Crawling:
         self.begin = time.monotonic()
         routed = ["-s", f"ROUTE_ALL_TO={address}", "-s", f"OUTPUT_DIR={root}", "-L", "DEBUG"]
         given = ([spider, *IN_A_HURRY, *routed, *words], str(ROOT), self.log)
-        self.process: BaseProcess = _context.Process(target=crawl, args=given)
+        self.process: BaseProcess = FORKS.Process(target=crawl, args=given)
         self.process.start()
 
     def kill(self, dice: random.Random, longest: float) -> None:
