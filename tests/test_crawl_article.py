@@ -156,8 +156,8 @@ def test_addresses_may_stand_between_full_width_commas(crawl: Crawl) -> None:
 
 
 def test_an_address_without_a_scheme_is_refused_with_what_to_write(crawl: Crawl) -> None:
-    done = crawl("article", "-a", "url=www.thepaper.cn/newsDetail_forward_1")
-    assert (done.exit_code, done.states) == (2, {"refused": 1})
+    done = crawl("article", "-a", "url=www.thepaper.cn/newsDetail_forward_1,ftp://www.thepaper.cn/")
+    assert (done.exit_code, done.states) == (2, {"refused": 2})
     assert "write https://…" in done.stderr
 
 

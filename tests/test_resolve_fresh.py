@@ -30,7 +30,18 @@ def test_without_a_page_the_text_is_analysed_again(crawl: Crawl, replica: Replic
     (record,) = crawl("article", "-a", f"url={wanted.url}").records()
     file = tmp_path / "conflict.txt"
     file.write_text(conflicted(record), encoding="utf-8")
-    said = scrapy("records", "resolve", "--strategy", "fresh", "--archive", str(tmp_path / "none"), str(file))
+    (tmp_path / "bare" / "pages").mkdir(parents=True)
+    said = scrapy("records", "resolve", "--strategy", "fresh", "--archive", str(tmp_path / "bare"), str(file))
     (resolved,) = parse(said.stdout).records
     assert resolved.title == wanted.headline
     assert not {"一个词", "别的词"} & set(resolved.keywords)
+
+
+def test_an_archive_that_is_named_has_to_be_there(crawl: Crawl, replica: Replica, tmp_path: Path) -> None:
+    wanted = next(a for a in replica.truth() if a.kind == "article" and not a.disallowed)
+    (record,) = crawl("article", "-a", f"url={wanted.url}").records()
+    file = tmp_path / "conflict.txt"
+    file.write_text(conflicted(record), encoding="utf-8")
+    said = scrapy("records", "resolve", "--strategy", "fresh", "--archive", str(tmp_path / "none"), str(file))
+    assert (said.returncode, said.stdout) == (2, "")
+    assert f"{tmp_path / 'none'}: no archive is here" in said.stderr

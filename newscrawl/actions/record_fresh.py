@@ -6,16 +6,27 @@ from pathlib import Path
 import newscrawl
 from newscrawl.actions.desk import Desk
 from newscrawl.archive.pages import Page, newest_pages
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import ArchiveError, NewscrawlError
 from newscrawl.records import Document, Record, from_article, to_article
 from newscrawl.records.resolve import Records, united
 from newscrawl.sites import canonical
 
+_USUAL = Path("output")
 
-def fresh(document: Document, archive: Path, desk: Desk) -> Callable[[Records, Records | None, Records], Records]:
-    """How to decide the conflicts of *document*: the pages that *archive* keeps are looked up once, here."""
+
+def fresh(
+    document: Document, archive: Path | None, desk: Desk
+) -> Callable[[Records, Records | None, Records], Records]:
+    """How to decide the conflicts of *document*: the pages that *archive* keeps are looked up once, here.
+
+    Without one, `output/` is asked where it is. Raises ArchiveError where the *archive* that was named keeps no pages.
+    """
+    if archive and not (archive / "pages").is_dir():
+        raise ArchiveError(archive, "no archive is here: it has no pages/; name the folder of one")
     records = (record for entry in document.conflicts for side in entry.variants.values() for record in side)
-    pages = newest_pages(archive / "pages", {canonical(record.url) for record in records if record.url}, canonical)
+    pages = newest_pages(
+        (archive or _USUAL) / "pages", {canonical(record.url) for record in records if record.url}, canonical
+    )
 
     def choose(ours: Records, _base: Records | None, theirs: Records) -> Records:
         return tuple(_again(record, pages.get(canonical(record.url)), desk) for record in united(ours, theirs))

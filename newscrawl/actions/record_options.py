@@ -94,9 +94,7 @@ def _add_options(name: str, command: argparse.ArgumentParser) -> None:
         strategies = (*STRATEGIES, "fresh") if name == "resolve" else STRATEGIES
         command.add_argument("--strategy", choices=strategies, default="union", help="how to decide; default: union")
     if name == "resolve":
-        command.add_argument(
-            "--archive", metavar="DIR", default="output", help="where fresh finds pages; default: output"
-        )
+        command.add_argument("--archive", metavar="DIR", help="where fresh finds pages; default: output")
     if name in {"merge", "install-git-driver"}:
         command.add_argument("--conflicts", action="store_true", help="leave conflicts, with markers")
     if name in {"merge", "convert", "join"}:

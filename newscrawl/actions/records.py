@@ -107,7 +107,7 @@ def _choice(opts: argparse.Namespace, document: Document, desk: Desk) -> Choice:
         return by_strategy(opts.strategy)
     from newscrawl.actions.record_fresh import fresh  # noqa: PLC0415 (parsers and segmenter are slow to load)
 
-    return fresh(document, Path(opts.archive), desk)
+    return fresh(document, Path(opts.archive) if opts.archive else None, desk)
 
 
 def merge_files(opts: argparse.Namespace, desk: Desk) -> None:

@@ -8,9 +8,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from newscrawl.analysis.borders import pieces
-from newscrawl.analysis.coinages import COINED
 from newscrawl.analysis.quotations import quotations
 from newscrawl.analysis.reading import Reading, Words
+from newscrawl.analysis.shapes import ENDS, NOUNS, odd, shaped
 from newscrawl.analysis.units import NAMED
 
 Span = tuple[int, int]
@@ -18,30 +18,12 @@ LONGEST = 14
 MOST_UNITS = 4
 EARLY, EARLY_SHARE = 200, 0.1
 """Characters, or this share of the body, within which a word may be a keyword that comes once."""
-NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
-ENDS = NOUNS | {"vn", "v"}
 SINGLE = ENDS | {"j", "l", "i"}
 _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
-_FIRST = frozenset("nvabjlm")
 _WHOLE = NAMED - {"technology"}
-_NAMES = _WHOLE | {"nr", "nrt", "ns", "nt", "nz"}
-_NO_NOUN = re.compile(
-    r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
-    r"|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
-)
-"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 每孩, 一座座."""
-_ODD = frozenset("被案已仍每某各几半一二两三四五六七八九十百千万")
-"""What such words begin with, for speed."""
-_ODD_CHAIN = re.compile(
-    r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员)$"
-    r"|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
-)
-"""Whose a thing is, an office and who holds it: none is a term."""
 _HAMLET = re.compile(r"..乡$|[县市区旗州].*[镇村]$")
 """A place below a county, which no article is about that has it not in its headline."""
-_PLACES = frozenset(["ns", "nz", "nr", "nrt"])
-"""What the names in an address are taken for."""
 
 
 class Candidate(NamedTuple):
@@ -90,7 +72,7 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
         key = folded[start:end]
         if candidate := found.get(key):
             candidate.spans.append(span)
-        elif key not in stop and _shaped(text, units, first, last) and not _ODD_CHAIN.search(key):
+        elif key not in stop and shaped(text, units, first, last):
             found[key] = Candidate(
                 key, [span], tuple(units.flags[first:last]), _parts([*map(keys.__getitem__, range(first, last))])
             )
@@ -107,12 +89,6 @@ def _titled(text: Reading, found: dict[str, Candidate]) -> None:
         if len(key) > 2 and len(candidate.spans) > 1 and candidate.spans[0][0] > text.title_end and key in title:
             start = title.index(key)
             candidate.spans.insert(0, (start, start + len(key)))
-
-
-def _odd(units: Words, place: int) -> bool:
-    """Whether a word is none that a term begins or ends with, whatever its part of speech."""
-    said = units.texts[place]
-    return said[0] in _ODD and units.flags[place] not in NAMED and bool(_NO_NOUN.fullmatch(said))
 
 
 def _widened(text: Reading, units: Words, found: dict[str, Candidate], rounds: int = 2) -> dict[str, Candidate]:
@@ -149,7 +125,7 @@ def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
 
 def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> list[int]:
     """Units of more than one character that come early or again, and are not counted by a number before them."""
-    texts, flags = units.texts, units.flags
+    flags = units.flags
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
     early = bisect_left(units.starts, late)
     return [
@@ -159,7 +135,7 @@ def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collec
         and (place < early or key in again)
         and flags[place] in SINGLE
         and not (flags[place - 1] == "m" and _counted(units, place) and units.ends[place - 1] == units.starts[place])
-        and not (texts[place][0] in _ODD and _odd(units, place))
+        and not odd(units, place)
     ]
 
 
@@ -185,30 +161,6 @@ def _chains(text: Reading, units: Words, keys: Mapping[int, str], again: Collect
             last += 1
             if flags[last - 1][0] != "v" or len(texts[last - 1]) > 1:  # 报销单|填
                 yield first, last
-
-
-def _shaped(text: Reading, units: Words, first: int, last: int) -> bool:
-    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle.
-
-    No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
-    """
-    begins, ends = units.flags[first], units.flags[last - 1]
-    if not (ends in ENDS and (begins[0] in _FIRST or begins in NOUNS)):
-        return False
-    edges = text.vocabulary.stop_phrases.get("edges", frozenset())
-    if units.texts[first] in edges or units.texts[last - 1] in edges or _odd(units, first) or _odd(units, last - 1):
-        return False
-    if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
-        return False  # what somebody did: 天奇|股份|中标
-    if begins == "ns" and _PLACES.issuperset(units.flags[first:last]) and units.starts[first] > text.title_end:
-        return False  # an address
-    return not (begins == "v" and units.flags[first + 1] in NAMED)  # what is done with it: 完成|天龙三号
-
-
-def _named(units: Words, first: int) -> bool:
-    """Whether the word at *first* is a name, or stands right behind one."""
-    joined = first > 0 and units.ends[first - 1] == units.starts[first]
-    return units.flags[first] in _NAMES or (joined and units.flags[first - 1] in _NAMES)
 
 
 def _parts(keys: Sequence[str]) -> Collection[str]:

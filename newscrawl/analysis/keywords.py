@@ -1,11 +1,13 @@
 """Keywords: what the article names often, in its headline, and early."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
+from itertools import pairwise
 from operator import itemgetter
 
-from newscrawl.analysis.candidates import Candidate, candidates
+from newscrawl.analysis.candidates import Candidate, Span, candidates
 from newscrawl.analysis.coinages import COINED, grown
 from newscrawl.analysis.keyword_scores import INSIDE, score, unsaid
 from newscrawl.analysis.reading import Reading, Words
@@ -38,6 +40,10 @@ BODIES = frozenset(
 COMPANY = ("公司", "集团")
 SUBJECT = 4
 """Mentions in the body from which a word of any scene, in the headline too, is what the article is about."""
+BESIDE = 0.8
+"""For a term of the headline that touches a better one there: both together name one thing (小米|SU7)."""
+_BETWEEN = re.compile(r"[\s“”‘’\"《》「」()（）·—-]{0,2}")
+"""What may stand between two that touch: marks, no words."""
 PAIR = 2
 PLAIN = frozenset(["n", "nz", "vn", "technology", COINED])
 """What a pair of nouns is made of, names aside."""
@@ -53,17 +59,33 @@ def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     inside = _inside(text, found)
     joined = _joined(text, found)
     scored: list[Scored] = [(score(text, each, inside.get(each.key, 0)), each) for each in found]
-    scored = nlargest(SHORTLIST, scored, key=itemgetter(0))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].spans[0], pair[1].key))
+    scored = sorted(nlargest(SHORTLIST, scored, key=itemgetter(0)), key=_order)
     chosen: list[Scored] = []
-    for value, candidate in scored:
-        if len(chosen) == MOST or not value:
-            break
-        if any(_same(candidate, other) or _rest(text, candidate, other) for _, other in chosen):
-            continue
+    for value, candidate in _apart(text, scored, chosen):
         whole = (value, joined[candidate.key]) if candidate.key in joined else _whole(text, scored, value, candidate)
         chosen.append((value, candidate) if any(_same(whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
+
+
+def _order(pair: Scored) -> tuple[float, Span, str]:
+    """The best first, of equals the one that comes first."""
+    value, candidate = pair
+    return (-value, candidate.spans[0], candidate.key)
+
+
+def _apart(text: Reading, scored: Sequence[Scored], chosen: Sequence[Scored]) -> Iterator[Scored]:
+    """The best that say something else than those *chosen* so far; one beside them in the headline waits its turn."""
+    waiting, waited = list(scored), set[str]()
+    while waiting and len(chosen) < MOST and waiting[0][0]:
+        value, candidate = waiting.pop(0)
+        if any(_same(candidate, other) or _rest(text, candidate, other) for _, other in chosen):
+            continue
+        if candidate.key not in waited and any(_touch(text, candidate, other) for _, other in chosen):
+            waited.add(candidate.key)
+            waiting.append((value * BESIDE, candidate))
+            waiting.sort(key=_order)
+        else:
+            yield (value, candidate)
 
 
 def _stopped(text: Reading) -> frozenset[str]:
@@ -109,6 +131,12 @@ def _rest(text: Reading, candidate: Candidate, other: Candidate) -> bool:
     """Whether *candidate* is what the headline has beside *other*: 国家育儿 beside 育儿补贴."""
     beside = candidate.spans[0][0] < other.spans[0][1] and other.spans[0][0] < candidate.spans[0][1]
     return beside and unsaid(text, candidate)
+
+
+def _touch(text: Reading, one: Candidate, other: Candidate) -> bool:
+    """Whether the two stand side by side in the headline, with marks between them at most."""
+    places = sorted(span for each in (one, other) for span in each.spans if span[0] < text.title_end)
+    return any(_BETWEEN.fullmatch(text.text, before[1], after[0]) for before, after in pairwise(places))
 
 
 def _whole(text: Reading, scored: Sequence[Scored], value: float, candidate: Candidate) -> Scored:

@@ -22,6 +22,9 @@ Unit = tuple[str, str, int, int]
 _TWO = 2
 _SHORT = 5
 """Characters. Longer terms are trusted even where the segmenter cuts across them."""
+_ABBREVIATION = 3
+"""Letters of a Latin name that is that of other things too."""
+_MODEL = re.compile(r"-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,16 @@ class Reading:
 
     @cached_property
     def organisations(self) -> tuple[Mention, ...]:
-        """Companies and institutions of the vocabulary, no two overlapping."""
-        return self._named(Organisation)
+        """Companies and institutions of the vocabulary, no two overlapping; none that only begins a product's name."""
+        ends = {mention.start: mention.end for mention in self.technologies}
+        return tuple(m for m in self._named(Organisation) if not self._of_product(m, ends.get(m.start, m.end)))
+
+    def _of_product(self, mention: Mention, end: int) -> bool:
+        """Whether a short Latin name is that of a thing: before a number (UPS-6), in a technology up to *end*."""
+        name = self.text[mention.start : mention.end]
+        if len(name) > _ABBREVIATION or not name.isascii():
+            return False
+        return bool(_MODEL.match(self.narrow, mention.end)) or not self.text[mention.end : end].isascii()
 
     def _named(self, kind: type[Technology | Organisation]) -> tuple[Mention, ...]:
         """The mentions of a kind that are terms of their own, and others of three characters that are so elsewhere."""

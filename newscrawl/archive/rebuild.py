@@ -132,5 +132,5 @@ def alone(root: Path) -> Iterator[None]:
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ArchiveError(root, "a crawl is at work here; wait until it has ended") from error
+            raise ArchiveError(root, "a crawl or another command is at work here; wait until it has ended") from error
         yield

@@ -52,7 +52,10 @@ class ArticleSpider(VisitSpider):
         path = arguments.get("urls_file", "")
         if not arguments.get("url", "").strip() and not path:
             raise ArgumentError("url", "", "is missing; give -a url=https://… or -a urls_file=FILE")
-        if path not in {"", "-"} and not _addresses(_read(path)) and not arguments.get("url"):
+        named = _addresses(arguments.get("url", ""))
+        if named and not path and not any("://" in url for url in named):
+            raise ArgumentError("url", named[0], "is no address; write it as https://…")
+        if path not in {"", "-"} and not _addresses(_read(path)) and not named:
             raise ArgumentError("urls_file", path, "names no address")
 
     async def start(self) -> AsyncIterator[Any]:
@@ -106,7 +109,8 @@ def _read(path: str) -> str:
     try:
         body = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except (OSError, AttributeError) as error:  # without a standard input, sys.stdin is None
-        raise ArgumentError("urls_file", path, f"cannot be read ({error})") from error
+        reason = getattr(error, "strerror", None) or "there is none"
+        raise ArgumentError("urls_file", path, f"cannot be read: {reason}") from error
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:

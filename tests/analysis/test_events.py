@@ -36,10 +36,18 @@ def test_actors_and_amounts_are_as_written() -> None:
         ("利率下调30个基点", "30个基点"),
         ("产出晶圆4万片", "4万片"),
         ("买入信息17万余条", "17万余条"),
+        ("投资三千万元", "三千万元"),
+        ("开出两百多家门店", "两百多家"),
+        ("裁员约两成", "两成"),
     ],
 )
 def test_a_range_is_one_amount_and_has_its_unit(words: str, amount: str) -> None:
     assert amount in events("宁德时代宣布", f"宁德时代28日宣布{words}。")[0].amounts
+
+
+@pytest.mark.parametrize("words", ["设立一家工厂", "第四十八条生效", "二十年后建厂", "三成立项"])
+def test_a_numeral_that_counts_nothing_is_no_amount(words: str) -> None:
+    assert events("宁德时代宣布", f"宁德时代28日宣布{words}，产能增长12.5%。")[0].amounts == ("12.5%",)
 
 
 def test_lead_ins_are_cut() -> None:

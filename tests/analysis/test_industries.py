@@ -256,3 +256,9 @@ def test_a_technology_adds_to_a_cue_only_where_it_stands_outside(tmp_path: Path,
         assert analysis
         scores.append({tag.text: (tag.score, tag.evidence) for tag in analysis.industries}["潮汐业"])
     assert (scores[0] != scores[1]) == adds
+
+
+@pytest.mark.parametrize("thing", ["UPS电源", "UPS-6型机柜"])
+def test_a_product_that_begins_like_a_short_company_does_not_speak_for_it(thing: str) -> None:
+    found = industries(f"机房换上{thing}", f"晶圆厂的机房换上{thing}，{thing}供电不断，光刻机不停。")
+    assert all(tag.text != "物流" for tag in found)

@@ -261,3 +261,30 @@ def test_a_word_of_any_scene_is_a_keyword_where_the_article_is_about_it() -> Non
 )
 def test_a_word_of_any_scene_is_else_no_keyword(headline: str, body: str) -> None:
     assert all(word != "收银台" for word in keywords(headline, body))
+
+
+def test_two_names_that_touch_in_the_headline_leave_room_for_a_third_thing() -> None:
+    body = (
+        "岚图今天宣布召回部分海燕S7。岚图说，海燕S7的电池包可能进水，召回下周开始。"
+        "车主收到海燕S7的召回短信，岚图的门店免费更换电池包。"
+    )
+    found = keywords("岚图“海燕S7”召回：电池包进水", body)
+    assert found.index("电池包") < found.index("岚图")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "piece"),
+    [
+        (
+            "恒岭产能利用率升至九成",
+            "恒岭的产能利用率升至九成，上季产能利用率升至八成，去年产能利用率升至七成。",
+            "升至",
+        ),
+        ("团队研制出存储芯片", "团队研制出存储芯片。去年研制出样品，今年研制出成品，工厂也研制出设备。", "研制出"),
+        ("消息称恒岭拟建工厂", "消息称恒岭拟建工厂，消息称恒岭已选好地点。", "消息"),
+        ("机器人整理60间客房", "机器人整理60间客房，昨夜整理60间，今夜又整理60间。", "整理60"),
+        ("恒岭母公司Q1营收增长", "恒岭母公司Q1营收增长，母公司Q1利润也增长。", "公司Q1"),
+    ],
+)
+def test_a_keyword_is_no_fragment_of_a_sentence(headline: str, body: str, piece: str) -> None:
+    assert not any(piece in word for word in keywords(headline, body))

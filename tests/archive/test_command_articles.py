@@ -171,6 +171,7 @@ def test_the_log_needs_no_index_and_survives_a_damaged_line(root: Path, tmp_path
 WRONG = {
     "show https://www.thepaper.cn/newsDetail_forward_99": "the archive has never seen https://www.thepaper.cn",
     "show 99": "is no address",
+    "show https://[bad": "is no address",
     f"show {URL} --at gestern": "is no time",
     f"show {URL} --json --as text": "--as=text: does not go with --json",
     f"show {URL} --as record --json": "--as=record: does not go with --json",

@@ -204,7 +204,7 @@ def test_tiers_that_are_made_again_are_the_same(tmp_path: Path) -> None:
 
 def test_nothing_is_made_again_while_the_archive_is_open(archive: Archive) -> None:
     archive.add(article())
-    with pytest.raises(ArchiveError, match="a crawl is at work"):
+    with pytest.raises(ArchiveError, match="a crawl or another command is at work"):
         rebuild_index(archive.root)
 
 

@@ -1,0 +1,69 @@
+"""Which words, and which chains of words, have the shape of a term?"""
+
+import re
+
+from newscrawl.analysis.coinages import COINED
+from newscrawl.analysis.reading import Reading, Words
+from newscrawl.analysis.units import NAMED
+
+NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
+ENDS = NOUNS | {"vn", "v"}
+_FIRST = frozenset("nvabjlm")
+_NAMES = (NAMED - {"technology"}) | {"nr", "nrt", "ns", "nt", "nz"}
+_NO_NOUN = re.compile(
+    r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
+    r"|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
+)
+"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 每孩, 一座座."""
+_ODD = frozenset("被案已仍每某各几半一二两三四五六七八九十百千万")
+"""What such words begin with, for speed."""
+_ODD_CHAIN = re.compile(
+    r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员)$"
+    r"|^消息|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
+)
+"""Whose a thing is, an office and who holds it, who is said to do something (消息称某公司): none is a term."""
+_REACHES = re.compile(r".[至到为成于]$|..出$|[开推作提拿给打]出$")
+"""A verb that needs what it leads to: 升至, 研制出."""
+_RESULTS = frozenset("至到为成于出")
+"""What such verbs end with, for speed."""
+_QUARTER = re.compile(r"[QH]\d")
+"""When it was, which no term ends with: 母公司|Q1."""
+_PLACES = frozenset(["ns", "nz", "nr", "nrt"])
+"""What the names in an address are taken for."""
+
+
+def odd(units: Words, place: int) -> bool:
+    """Whether a word is none that a term begins or ends with, whatever its part of speech."""
+    said, flag = units.texts[place], units.flags[place]
+    if said[-1] in _RESULTS and (flag[0] == "v" or flag == COINED):
+        return bool(_REACHES.search(said))
+    return said[0] in _ODD and flag not in NAMED and bool(_NO_NOUN.fullmatch(said))
+
+
+def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
+    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle.
+
+    No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
+    """
+    begins, ends = units.flags[first], units.flags[last - 1]
+    if not (ends in ENDS and (begins[0] in _FIRST or begins in NOUNS)):
+        return False
+    edges = text.vocabulary.stop_phrases.get("edges", frozenset())
+    said = units.texts[first:last]
+    if not edges.isdisjoint((said[0], said[-1])) or any(odd(units, place) for place in range(first, last)):
+        return False
+    if any(map(_QUARTER.fullmatch, said[1:])):
+        return False
+    if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
+        return False  # what somebody did: 天奇|股份|中标
+    address = begins == "ns" and _PLACES.issuperset(units.flags[first:last]) and units.starts[first] > text.title_end
+    done = begins == "v" and units.flags[first + 1] in NAMED  # what is done with it: 完成|天龙三号
+    if address or done:
+        return False
+    return not _ODD_CHAIN.search(text.folded[units.starts[first] : units.ends[last - 1]])
+
+
+def _named(units: Words, first: int) -> bool:
+    """Whether the word at *first* is a name, or stands right behind one."""
+    joined = first > 0 and units.ends[first - 1] == units.starts[first]
+    return units.flags[first] in _NAMES or (joined and units.flags[first - 1] in _NAMES)
