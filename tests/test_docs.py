@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from newscrawl import settings
+from newscrawl import analyze, settings
 from newscrawl.actions.sites_table import markdown, rows
 from newscrawl.archive.runs import TOLERATED, RouteCount, Run, Verdict
 from newscrawl.items import Analysis, Article, Capture, Image, Tag
 from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
+from newscrawl.records import from_article, parse, to_article, write
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
@@ -161,6 +162,12 @@ def test_the_two_commands_are_told(page: str) -> None:
 @pytest.mark.parametrize("name", blocks("python"))
 def test_examples_in_python_are_python(name: str) -> None:
     ast.parse(blocks("python")[name])
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_record_that_a_page_shows_is_what_we_make_of_its_text(page: str) -> None:
+    shown = blocks("text")[f"{page} 1"]
+    assert write([from_article(analyze(to_article(record))) for record in parse(shown).records]) == shown
 
 
 def test_there_are_examples_for_every_kind_of_spider() -> None:
