@@ -235,7 +235,7 @@ def test_an_empty_folder_is_no_success(run: Run, tmp_path: Path) -> None:
     assert run("lint", tmp_path) == (
         2,
         "",
-        f"scrapy records lint: {tmp_path}:0: a folder without record files\n",
+        f"scrapy records lint: {tmp_path}: a folder without record files\n",
     )
 
 

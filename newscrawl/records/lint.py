@@ -11,7 +11,7 @@ from newscrawl.records.model import Clean, Entry, Record
 from newscrawl.records.numbers import foreign_numbers
 from newscrawl.records.writer import write
 from newscrawl.text.normalize import matching_key
-from newscrawl.urls import canonicalize
+from newscrawl.urls import canonicalize, is_web_address
 
 Code = Literal["conflict", "format", "missing", "url", "twice", "keyword", "number", "boilerplate"]
 SHOWN = 40
@@ -120,10 +120,7 @@ def _offset(lines: list[str], name: str) -> int:
 
 
 def _canonical(url: str) -> str:
-    try:
-        return canonicalize(url)
-    except ValueError:  # an address in brackets that is none
-        return ""
+    return canonicalize(url) if is_web_address(url) else ""
 
 
 def _shortened(text: str) -> str:

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 NOWHERE = "ROUTE_ALL_TO=http://127.0.0.1:9"
 STATUSES = {"crawl": 8, "analyze": 130, "reparse": 130}
 ANEW = "Interrupted: the index is made anew by the next run"
-LINES = 8_000
+LINES = 30_000
 
 
 @pytest.fixture

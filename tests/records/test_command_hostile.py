@@ -56,7 +56,7 @@ def test_a_full_disk_under_temporary_files_is_named(file: Path) -> None:
         f"unset COVERAGE_PROCESS_CONFIG; trap '' XFSZ; ulimit -f 8; TMPDIR={file.parent} $R fmt {file} >/dev/null"
     )
     assert done.returncode == 2
-    assert done.stderr.startswith(f"scrapy records fmt: {file.parent}:0: a temporary file cannot be written: ")
+    assert done.stderr.startswith(f"scrapy records fmt: {file.parent}: a temporary file cannot be written: ")
 
 
 def test_a_full_standard_error_leaves_the_status() -> None:
@@ -66,14 +66,14 @@ def test_a_full_standard_error_leaves_the_status() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (f"fmt {LONG}", f"{LONG}:0: File name too long"),
-        (f"join FILE -o {LONG}", f"{LONG}:0: cannot be written: File name too long"),
-        (f"split {LONG} FILE", f"{LONG}:0: cannot be made: File name too long"),
-        ("join FILE -o FOLDER", "FOLDER:0: cannot be written: Is a directory"),
-        ("split FILE FILE", "FILE:0: cannot be made: File exists"),
-        ("fmt FILE/x", "FILE/x:0: Not a directory"),
-        ("diff FILE FOLDER/none", "FOLDER/none:0: No such file or directory"),
-        ("fmt FOLDER/circle", "FOLDER/circle:0: Too many levels of symbolic links"),
+        (f"fmt {LONG}", f"{LONG}: File name too long"),
+        (f"join FILE -o {LONG}", f"{LONG}: cannot be written: File name too long"),
+        (f"split {LONG} FILE", f"{LONG}: cannot be made: File name too long"),
+        ("join FILE -o FOLDER", "FOLDER: cannot be written: Is a directory"),
+        ("split FILE FILE", "FILE: cannot be made: File exists"),
+        ("fmt FILE/x", "FILE/x: Not a directory"),
+        ("diff FILE FOLDER/none", "FOLDER/none: No such file or directory"),
+        ("fmt FOLDER/circle", "FOLDER/circle: Too many levels of symbolic links"),
     ],
 )
 def test_every_message_names_the_file(file: Path, line: str, said: str) -> None:
@@ -112,7 +112,7 @@ def test_a_file_deleted_during_the_run_is_told_and_the_others_are_done(tmp_path:
             first.write(write([ONE]))
         out, err = running.communicate(timeout=60)
     assert (running.returncode, out) == (2, write([ONE, ONE]))
-    assert err == f"scrapy records fmt: {gone}:0: No such file or directory\n"
+    assert err == f"scrapy records fmt: {gone}: No such file or directory\n"
 
 
 @pytest.mark.parametrize("line", ["fmt", "convert --to csv", "lint --json", "stats", "resolve", "join"])

@@ -179,7 +179,7 @@ def test_bytes_of_another_encoding_are_an_error() -> None:
 
 
 def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match=r"missing.txt:0: No such file"):
+    with pytest.raises(RecordError, match=r"missing.txt: No such file"):
         read_file(tmp_path / "missing.txt")
 
 
