@@ -14,9 +14,10 @@ class Ledger:
     """The URLs of one run and what became of them. The first end of a URL stands.
 
     One article is asked for once: another spelling of an address, or of the address of an article, shares the end of
-    the first. An address stays in memory no longer than its request does, so that a run may see any number of them.
-    What has to be known of each on the event loop is there too, in few bytes: each look at the notes on disk lets go of
-    the interpreter, and whoever computes meanwhile keeps the event loop waiting for it.
+    the first, unless that brought none: then the other has its turn. An address stays in memory no longer than its
+    request does, so that a run may see any number of them. What has to be known of each on the event loop is there too,
+    in few bytes: each look at the notes on disk lets go of the interpreter, and whoever computes meanwhile keeps the
+    event loop waiting for it.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class Ledger:
             "first (spelling INTEGER PRIMARY KEY, url TEXT)",
             "asked (spelling INTEGER PRIMARY KEY, url TEXT)",
         )
+        self._notes.do("CREATE INDEX twins_of ON twins (first)")
         self._open: dict[str, str] = {}
         """The site of each URL that was asked for and has no end yet, in the order in which they came."""
         self._own: set[str] = set()
@@ -42,7 +44,7 @@ class Ledger:
         """Articles that were asked for so far."""
 
     def open(self, url: str, site: str) -> bool:
-        """Take note of *url*; False when this run has seen it already, in whatever spelling."""
+        """Take note of *url*; False when this run has seen it already, in a spelling that may bring the article."""
         if url in self._open or self.get(url):
             return False
         self._open[url] = site
@@ -50,6 +52,16 @@ class Ledger:
         if first is not None:
             self._note_twin(url, first)
         return first is None
+
+    def another(self, url: str) -> str | None:
+        """Another spelling of *url*, which brought no article; it is open from now on, and others share its end."""
+        if self.get(url) not in FRUITLESS:
+            return None
+        twins = self._notes.do("SELECT url, site FROM twins WHERE first = ? ORDER BY number", url).fetchall()
+        other = next((twin for twin, site in twins if self.open(twin, site or "")), None)
+        if other:
+            self._notes.do("UPDATE twins SET first = ? WHERE first = ? AND url <> ?", other, url, other)
+        return other
 
     def pass_over(self, outcome: Outcome) -> None:
         """Note why one listing gave no cause to visit a URL; another listing may still give one."""
@@ -69,12 +81,19 @@ class Ledger:
         return None
 
     def _before(self, table: str, spelled: str, url: str) -> str | None:
-        """The URL that came with a spelling of *spelled* before; None where *url*, which is noted, is the first."""
+        """The URL that came with a spelling of *spelled* before, and may bring the article.
+
+        None where there is none: *url* is noted as the first.
+        """
         spelling = _one_spelling(spelled)
         if self._seen[table].put(spelling):
             self._notes.add(table, spelling, url)
             return None
-        return str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
+        first = str(self._one(f"SELECT url FROM {table} WHERE spelling = ?", spelling))  # noqa: S608 (our names)
+        if first == url or self.get(first) not in FRUITLESS:
+            return first
+        self._notes.do(f"UPDATE {table} SET url = ? WHERE spelling = ?", url, spelling)  # noqa: S608 (our names)
+        return None
 
     def _note_twin(self, url: str, first: str) -> None:
         """*url* is open no more, and shares the end of *first* when the run is over."""
@@ -88,7 +107,8 @@ class Ledger:
         """Close the account of *url*, asked for or linked to an asked one; False when it was closed already."""
         asked = url
         if url not in self._own and (spelling := _one_spelling(url)) in self._seen["asked"]:
-            asked = self._one("SELECT url FROM asked WHERE spelling = ?", spelling)
+            first = self._one("SELECT url FROM asked WHERE spelling = ?", spelling)
+            asked = url if url in self._open and self.get(first) else first
         return self._end(asked, state, reason, detail, site)
 
     def _end(self, url: str, state: State, reason: str, detail: str = "", site: str = "") -> bool:
@@ -158,6 +178,8 @@ class Ledger:
         return row[0] if row else None
 
 
+FRUITLESS = frozenset({State.GONE, State.NOT_ARTICLE, State.BLOCKED, State.UNREACHABLE, State.FAILED})
+"""The ends of an address after which another spelling of it may still bring the article."""
 _TWIN = "INSERT INTO twins (url, first, site) VALUES (?, ?, ?) ON CONFLICT (url) DO UPDATE SET first = excluded.first"
 _STATES = tuple(State)
 _END = "url, site, state, reason, detail"

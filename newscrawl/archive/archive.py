@@ -18,7 +18,7 @@ from newscrawl.archive.due import Asked, Visit
 from newscrawl.archive.durable import GroupSync
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
 from newscrawl.archive.incoming import judge, left_behind, marked, respelt
-from newscrawl.archive.index import LIVE
+from newscrawl.archive.index import LIVE, MOVED
 from newscrawl.archive.journal import Told, counted_down, encode_line
 from newscrawl.archive.retagged import Retagged
 from newscrawl.archive.seedfiles import EPOCH
@@ -87,13 +87,19 @@ class Archive(Writing):
                 said.append(f"moved from {old.url}")
         return Stored(outcome, "; ".join(said)), sync
 
-    def add_visit(self, url: str, site: str, at: datetime, *, gone: str = "") -> Stored:
+    def add_visit(self, url: str, site: str, at: datetime, *, gone: str = "", asked: str = "") -> Stored:
         """Note a visit that brought no text: *gone* says why there is none; else it is just as the archive has it.
 
-        On disk with the next article, or when the archive is closed: what is lost in between is seen again.
+        Nothing is noted of what is gone under another address than that of the article, or at one from which it moved;
+        *asked* is that of the page, where it is not *url*. On disk with the next article, or when the archive is
+        closed: what is lost in between is seen again.
         """
         with self._exclusive():
             path, known = self._known(url, site, at)
+            if gone and known and known.state == MOVED:
+                return Stored(State.GONE)
+            if gone and known and known.url != (asked or url):
+                return Stored(State.GONE, elsewhere=known.url)
             if gone:
                 kind = Kind.WITHDRAWN if known else Kind.GONE
             else:

@@ -69,6 +69,16 @@ def naming(path: Path | str | bytes | int) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def temporary() -> Iterator[None]:
+    """Raise ArchiveError for an OSError of a temporary file: it has no name, and its folder is what has to be told."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"a temporary file cannot be written ({error.strerror}); name a roomier folder in TMPDIR"
+        raise ArchiveError(tempfile.gettempdir(), reason) from error
+
+
 def write_all(file: FileIO, data: bytes) -> None:
     """Append all of *data* or nothing of it: what fails half-way is taken back. The OSError names the file."""
     start = file.seek(0, os.SEEK_END)

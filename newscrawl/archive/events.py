@@ -104,3 +104,5 @@ class Stored:
     state: State
     detail: str = ""
     """What is new, in a few words."""
+    elsewhere: str = ""
+    """The spelling of its address to ask instead, of which a page that is gone in another one says nothing."""

@@ -8,12 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from newscrawl.archive.due import Asked, Visit, due_after, listing_due_after
-from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.index import GONE, LIVE, MOVED, WITHDRAWN, Entry, Happened, Index
 from newscrawl.archive.journal import Line, read_journal
 from newscrawl.archive.retagged import Retagged
-from newscrawl.archive.seedfiles import EPOCH, digest_of_address, record_of
+from newscrawl.archive.seedfiles import EPOCH, digest_of_address, put_record, record_of
 from newscrawl.archive.torn import mend_end
 from newscrawl.archive.traces import Traces, traces_of
 from newscrawl.archive.versions import fingerprint
@@ -117,7 +116,7 @@ class Follower:
         *made* tells what was made of each, in their order, by its seed file.
         """
         for name, one in made.items():
-            write_whole(self.root / name, one.record, self.root / UNFINISHED)
+            self._write(name, one.record)
         self._move(path, spans[-1][1], [(start, one.url) for (start, _), one in zip(spans, made.values(), strict=True)])
 
     def _move(self, path: Path, end: int, starts: list[tuple[int, str]]) -> None:
@@ -136,8 +135,8 @@ class Follower:
         return current and self._write(known.path, record_of(line.article))
 
     def _write(self, name: str, record: str) -> bool:
-        """Write a seed file; False where it was there."""
-        return write_whole(self.root / name, record, self.root / UNFINISHED)
+        """Write a seed file; False where it was there, or cannot be."""
+        return put_record(self.root, name, record)
 
     def name(self, path: Path) -> str:
         """A path as the index has it."""

@@ -103,11 +103,11 @@ class Index(Database):
         return next((entry for entry in found if entry.state != MOVED), exact or next(iter(found), None))
 
     def find_visit(self, url: str) -> Visit | None:
-        """The last visit to an address in whatever spelling; None when there was none."""
-        if exact := self.visit(url):
+        """The last visit to an address, in whatever spelling unless that was gone from the start; None for none."""
+        if (exact := self.visit(url)) and exact.state != GONE:
             return exact
-        found = [Visit(*row) for row in self._spelt("visits", url)]
-        return max(found, key=lambda visit: visit.visited, default=None)
+        found = [visit for row in self._spelt("visits", url) if (visit := Visit(*row)).state != GONE]
+        return max(found, key=lambda visit: visit.visited, default=exact)
 
     def _spelt(self, table: str, url: str) -> list[tuple[Any, ...]]:
         """The rows of an address in all its spellings."""

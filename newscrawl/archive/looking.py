@@ -79,11 +79,10 @@ class Looking:
         """Whether an article has the seed record at *path*, below the archive."""
         return any(self._run("SELECT 1 FROM articles WHERE path = ?", path))
 
-    def first(self, urls: Sequence[str]) -> str:
-        """The journal file, below the archive, of the first event at one of *urls*; empty where there is none."""
-        marks = ",".join("?" * len(urls))
-        (path,) = next(self._run(f"SELECT min(journal) FROM events WHERE url IN ({marks})", *urls))  # noqa: S608
-        return path or ""
+    def first(self, urls: Sequence[str]) -> list[str]:
+        """The journal file, below the archive, of the first event at each of *urls* that has one."""
+        asked = f"SELECT min(journal) FROM events WHERE url IN ({','.join('?' * len(urls))}) GROUP BY url"  # noqa: S608
+        return [path for (path,) in self._run(asked, *urls)]
 
     def behind(self) -> int:
         """How many bytes of the journal are not entered yet."""

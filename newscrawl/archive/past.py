@@ -100,9 +100,9 @@ def _line(path: Path, start: int, tell: Tell | None) -> Line | None:
 
 
 def _files(root: Path, asked: Sequence[str]) -> list[Path]:
-    """The journal files in which an address may be: by the index those of its site since its first event; else all."""
+    """The journal files in which an address may be: by the index those of its sites since a first event; else all."""
     files = journal_files(root)
     with suppress(ArchiveError), closing(Looking(root)) as looking:
-        if first := looking.first(asked):
-            return [path for path in files if path.stem == Path(first).stem and path >= root / first]
+        if firsts := [root / name for name in looking.first(asked)]:
+            return [path for path in files if any(path.stem == first.stem and path >= first for first in firsts)]
     return files

@@ -4,9 +4,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import parent_process
 from typing import TypeVar
@@ -38,11 +39,14 @@ def spread(
         for piece in chain(first, rest):
             yield from work(piece)
         return
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(warm,)) as pool:
+    with _starting():
+        pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(warm,))
+    with pool:
         pending: deque[Future[list[R]]] = deque()
         try:
             for piece in chain(first, rest):
-                pending.append(pool.submit(work, piece))
+                with _starting():
+                    pending.append(pool.submit(work, piece))
                 if len(pending) > AHEAD * workers:
                     yield from pending.popleft().result()
             while pending:
@@ -52,6 +56,16 @@ def spread(
             raise NewscrawlError(reason) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Raise NewscrawlError where the system has no room for another process, or for what processes share."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"no processes can be started ({error.strerror}): see /dev/shm and memory, or name --workers 1"
+        raise NewscrawlError(reason) from error
 
 
 def _start(warm: Callable[[], object]) -> None:

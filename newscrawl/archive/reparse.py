@@ -12,6 +12,7 @@ from typing import IO, NamedTuple
 import msgspec
 
 from newscrawl.archive.current import Place, Tell, Wanted, moment_of, newest
+from newscrawl.archive.durable import temporary
 from newscrawl.archive.events import Event, Materiality
 from newscrawl.archive.members import Member, members
 from newscrawl.archive.replay import Examined
@@ -147,15 +148,17 @@ class Spool:
     """What is to be written, in a temporary file until all of it has been shown."""
 
     def __init__(self) -> None:
-        self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (closed by close)
+        with temporary():
+            self._file: IO[bytes] = TemporaryFile()  # noqa: SIM115 (closed by close)
         self._days: dict[Path, list[int]] = defaultdict(list)
         """By journal file of the version as it is now: where rows begin."""
 
     def add(self, reread: Reread) -> None:
-        """Take what changes."""
+        """Take what changes; raises ArchiveError where there is no room for it."""
         if reread.row:
-            self._days[reread.place.path].append(self._file.tell())
-            self._file.write(reread.row)
+            with temporary():
+                self._days[reread.place.path].append(self._file.tell())
+                self._file.write(reread.row)
 
     def batches(self) -> Iterator[list[tuple[Article, str, Event]]]:
         """All of it, by the journal files that have it as it is now, as `Archive.rewrite` takes them."""
@@ -163,9 +166,11 @@ class Spool:
             yield [_decode_row(self._row(start)) for start in starts]
 
     def _row(self, start: int) -> bytes:
-        self._file.seek(start)
-        return self._file.readline()
+        with temporary():  # which writes what is left in memory, as closing it does
+            self._file.seek(start)
+            return self._file.readline()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        with temporary():
+            self._file.close()

@@ -1,13 +1,17 @@
 """Tier 3: what the seed file of an article says, and where it lies."""
 
+import logging
 import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from newscrawl.archive.durable import UNFINISHED, write_whole
 from newscrawl.items import Article
 from newscrawl.records import from_article, write
 from newscrawl.text.dates import BEIJING
+
+logger = logging.getLogger(__name__)
 
 EPOCH = datetime.fromtimestamp(0, UTC)
 LONGEST_NAME = 120
@@ -17,6 +21,19 @@ LONGEST_NAME = 120
 def record_of(article: Article) -> str:
     """The seed file of *article*."""
     return write([from_article(article)])
+
+
+def put_record(root: Path, name: str, record: str) -> bool:
+    """Write the seed file *name* of the archive in *root*; False where it was there.
+
+    Where a folder has its place, or a file that of its folder, the log says so: that costs this seed file and no other,
+    and no article, since the journal has it.
+    """
+    try:
+        return write_whole(root / name, record, root / UNFINISHED)
+    except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
+        logger.error("No seed file: %s; remove what is in its place, then: scrapy archive rebuild records", error)  # noqa: TRY400 (no bug of ours)
+        return False
 
 
 def digest_of_address(article: Article) -> str:

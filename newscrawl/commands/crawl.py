@@ -20,6 +20,10 @@ class Command(ScrapyCrawl):
         return "Run a spider of this project and archive what it finds. Exit status: docs/commands.md."
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
+        from newscrawl.actions.stopping import Stops
+
+        self.stops = Stops()
+        self.stops.end_at_once()  # here, where it is known that this is the command, and before the rest is imported
         from newscrawl.actions.crawl_help import argument_help
 
         super().add_options(parser)
@@ -41,7 +45,7 @@ class Command(ScrapyCrawl):
             sys.exit(USAGE_ERROR)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        from newscrawl.actions.stopping import announce_stops
+        from newscrawl.actions.stopping import NOTHING, say
         from newscrawl.actions.summary import summary
         from newscrawl.archive.runs import Verdict
         from newscrawl.extensions import RunReporter
@@ -49,7 +53,8 @@ class Command(ScrapyCrawl):
 
         process: Any = self.crawler_process
         crawler = self._create_crawler(args[0])
-        asyncio.get_event_loop().call_soon(announce_stops)  # before the archive is opened, after Scrapy's own handlers
+        loop = asyncio.get_event_loop()
+        loop.call_soon(self.stops.announce)  # before the archive is opened, after Scrapy's own handlers
         task = process.crawl(crawler, **opts.spargs)
         process.start()
         if task.done() and not task.cancelled() and (error := task.exception()):
@@ -62,6 +67,9 @@ class Command(ScrapyCrawl):
         reporter = None if process.bootstrap_failed else crawler.get_extension(RunReporter)
         if reporter is None or reporter.run is None:
             self.exitcode = 1
+            if self.stops.heard == 1:  # before the spider was opened; after a second one there is no report either
+                say(NOTHING)
+                self.exitcode = Verdict.INTERRUPTED.exit_code
             return
         print(summary(reporter.run, reporter.path), file=sys.stderr)
         self.exitcode = reporter.run.exit_code

@@ -1,7 +1,7 @@
 """What all spiders share: visiting the page of an article, and saying what became of it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -82,7 +82,8 @@ class VisitSpider(Spider):
         try:
             story = await in_thread(self.begin, response)
         except (ExtractionError, BlockedError, RefusedError, ForwardedError) as error:
-            await self.settle_error(asked, error)
+            if other := await self.instead(asked, error, response.meta):
+                yield other
             return
         article = story.first
         if self.ledger.link(article.url, asked):
@@ -168,19 +169,32 @@ class VisitSpider(Spider):
             status=response.status,
         )
 
-    async def visit_failed(self, failure: Failure) -> None:
-        """Say what became of a visit that brought no page."""
+    async def visit_failed(self, failure: Failure) -> AsyncIterator[Request]:
+        """Say what became of a visit that brought no page; the request for another spelling of its address."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
-        await self.settle_error(request.meta["article"], failure.value)
+        if other := await self.instead(request.meta["article"], failure.value, request.meta):
+            yield other
 
-    async def settle_error(self, url: str, error: BaseException | None) -> None:
-        """Enter *error* as the end of *url*."""
+    async def instead(self, url: str, error: BaseException | None, asked: Mapping[str, Any]) -> Request | None:
+        """Enter *error* as the end of *url*; the request for another spelling of what was *asked* for, if there is one.
+
+        That is one which a list named too, or the one under which the archive has the article.
+        """
+        stored = await self.settle_error(url, error)
+        site = asked["site"] if asked.get("site") in all_sites() else ""
+        other = self.ledger.another(url)
+        if not other and stored.elsewhere and self.ledger.open(stored.elsewhere, site):
+            other = stored.elsewhere
+        return self.visit(other, site=site, revisit=True, paid=bool(asked.get("paid"))) if other else None
+
+    async def settle_error(self, url: str, error: BaseException | None) -> Stored:
+        """Enter *error* as the end of *url*; what the archive says of it."""
         state, reason, detail = outcome_of(error)
-        if state is State.GONE and (await self.note_visit(url, gone=detail or reason)).detail:
-            reason = "withdrawn"
-        self.ledger.settle(url, state, reason, detail)
+        stored = await self.note_visit(url, gone=detail or reason) if state is State.GONE else Stored(state)
+        self.ledger.settle(url, state, stored.detail or reason, detail)
         log = self.logger.warning if state in {State.FAILED, State.BLOCKED} else self.logger.info
         log("%s: %s", url, ": ".join(filter(None, (state, Outcome(url, "", state, reason, detail).why))))
+        return stored
 
     async def note_visit(self, url: str, *, gone: str = "") -> Stored:
         """Tell the archive of a visit that brought no text, *gone* being why; what became of the article."""
@@ -188,7 +202,8 @@ class VisitSpider(Spider):
         canonical = site.canonical_url(url) if site else canonicalize(url)
         try:
             add, whose = archive_of(self.crawler).add_visit, site.id if site else host_of(url)
-            return await asyncio.to_thread(add, canonical, whose, datetime.now(UTC), gone=gone)
+            asked = canonicalize(url)
+            return await asyncio.to_thread(add, canonical, whose, datetime.now(UTC), gone=gone, asked=asked)
         except (OSError, ArchiveError) as error:
             stop(self.crawler, f"the visit to {canonical} cannot be noted: {error}")
             return Stored(State.GONE) if gone else Stored(State.FAILED, str(error))

@@ -8,21 +8,23 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newscrawl.archive import Archive, database
-from newscrawl.archive.current import Wanted
+from newscrawl.archive.current import Wanted, newest
 from newscrawl.archive.happenings import Catalogue
 from newscrawl.archive.journal import Journal, read_lines
 from newscrawl.archive.looking import Looking
 from newscrawl.archive.verify import verify
 from newscrawl.errors import ArchiveError
 from tests.articles import article
-from tests.conftest import Crawled, crawler_into
+from tests.conftest import ROOT, Crawled, crawler_into
 from tests.replica import Replica
 from tests.replica.paged import HOST
+from tests.test_reparse import archive_of, cases, read, then
 
 pytestmark = pytest.mark.e2e
 
@@ -238,3 +240,37 @@ def test_no_room_for_the_index_is_named_in_one_line(disk: Path) -> None:
     assert done.exit_code == 4
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"scrapy crawl: {disk / 'output'}")
+
+
+@pytest.mark.parametrize("command", ["reparse", "reparse --dry-run"])
+def test_a_temporary_folder_that_is_full_is_named(tmp_path: Path, command: str) -> None:
+    found = [(page, then(read_then)) for page, read_then in map(read, cases())]
+    root = archive_of(tmp_path / "output", found)
+    with file_system(tmp_path / "temporary", "8k") as folder:
+        words = [sys.executable, "-m", "scrapy", *command.split(), "-s", f"OUTPUT_DIR={root}", "--workers", "1"]
+        environment = {**os.environ, "TMPDIR": str(folder)}
+        done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    told = f"{folder}: a temporary file cannot be written (No space left on device); name a roomier folder in TMPDIR"
+    assert done.stderr.splitlines() == [f"scrapy reparse: {told}"]
+    assert len(list(newest(root))) == len(found)
+    assert list(verify(root)) == []
+
+
+@pytest.mark.parametrize("command", ["reparse", "analyze"])
+def test_no_room_for_what_processes_share_is_told(tmp_path: Path, command: str) -> None:
+    root = archive_of(tmp_path / "output", [(page, replace(a, analysis=None)) for page, a in map(read, cases())])
+    crowded = 'mount -t tmpfs -o size=4k,nr_inodes=1 tmpfs /dev/shm && exec "$0" "$@"'  # seen by that process only
+    words = [sys.executable, "-m", "scrapy", command, "-s", f"OUTPUT_DIR={root}", "--workers", "2"]
+    if subprocess.run(["/usr/bin/unshare", "-m", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("a file system can be mounted by root only")
+    done = subprocess.run(
+        ["/usr/bin/unshare", "-m", "sh", "-c", crowded, *words],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    told = "no processes can be started (No space left on device): see /dev/shm and memory, or name --workers 1"
+    assert done.stderr.splitlines() == [f"scrapy {command}: {told}"]

@@ -199,7 +199,7 @@ def no_space(*given: object, **named: object) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", ["newscrawl.archive.journal.write_all", "newscrawl.archive.follower.write_whole", "os.fsync"]
+    "name", ["newscrawl.archive.journal.write_all", "newscrawl.archive.seedfiles.write_whole", "os.fsync"]
 )
 def test_a_full_disk_leaves_no_half_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     archive = Archive(tmp_path)

@@ -4,20 +4,23 @@ import fcntl
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from newscrawl.actions.stopping import NOTHING, STATUS
 from newscrawl.archive import Archive
 from newscrawl.archive.events import Event, Kind
 from newscrawl.archive.journal import Journal, encode_event, encode_line
+from newscrawl.archive.runs import Verdict
 from tests.articles import FETCHED, article
 from tests.conftest import ROOT
 
 NOWHERE = "ROUTE_ALL_TO=http://127.0.0.1:9"
 STATUSES = {"crawl": 8, "analyze": 130, "reparse": 130}
+LONG = ("made again", "makes the index")
 ANEW = "Interrupted: the index is made anew by the next run"
 LINES = 30_000
 
@@ -34,13 +37,13 @@ def root(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(root: Path, *words: str) -> Iterator["subprocess.Popen[str]"]:
-    """A command that opens the archive, as soon as it says that this takes long."""
+def running(root: Path, *words: str, until: Sequence[str] = LONG) -> Iterator["subprocess.Popen[str]"]:
+    """A command, as soon as it says one of some things: that the opening of the archive takes long."""
     command = [sys.executable, "-m", "scrapy", *words, "-s", f"OUTPUT_DIR={root}"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stderr
         said: list[str] = []
-        while not said or not ("made again" in said[-1] or "makes the index" in said[-1]):
+        while not said or not any(words in said[-1] for words in until):
             said.append(process.stderr.readline())
             assert said[-1], "".join(said)
         yield process
@@ -84,3 +87,17 @@ def test_one_signal_ends_the_waiting_for_an_index_that_another_process_makes(tmp
         fcntl.flock(other, fcntl.LOCK_EX)
         with running(tmp_path, "crawl", "thepaper", "-s", NOWHERE, "-L", "WARNING") as process:
             assert ended(process, signal.SIGINT) == (8, [stopped(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [("Scrapy ", signal.SIGINT), ("Scrapy ", signal.SIGTERM), ("Enabled extensions", signal.SIGTERM)],
+    ids=["imports", "imports-term", "middlewares"],
+)
+def test_one_signal_ends_the_start_of_a_crawl(tmp_path: Path, until: str, told: signal.Signals) -> None:
+    with running(tmp_path, "crawl", "thepaper", "-s", NOWHERE, "-L", "INFO", until=[until]) as process:
+        status, said = ended(process, told)
+    assert (status, said[-1]) == (STATUS, f"scrapy crawl: {NOTHING}")
+    assert "Traceback" not in "".join(said)
+    assert Verdict.INTERRUPTED.exit_code == STATUS
+    assert not (tmp_path / "runs").exists()

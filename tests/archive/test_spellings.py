@@ -1,5 +1,6 @@
 """http and https, www and none, a slash at the end: one article, under the address that was seen first."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from newscrawl.archive import Archive
 from newscrawl.archive.current import newest
-from newscrawl.archive.events import Event, Kind
+from newscrawl.archive.events import Event, Kind, Stored
 from newscrawl.archive.journal import Journal, Told, encode_together
 from newscrawl.archive.past import steps
 from newscrawl.archive.rebuild import rebuild_index
@@ -58,8 +59,8 @@ def test_the_first_spelling_stands_for_all(tmp_path: Path, twin: str) -> None:
     told = archive.add(replace(at(twin), headline="另一个标题"), asked=FIRST)
     assert (told.state, told.detail) == (State.REVISED, "retitled: headline (headline)")
     later = FETCHED + timedelta(hours=1)
-    assert archive.add_visit(twin, at(twin).site, later, gone="HTTP 404").detail == "withdrawn"
-    assert archive.add_visit(FIRST, at(FIRST).site, later).detail == "restored"
+    assert archive.add_visit(FIRST, at(FIRST).site, later, gone="HTTP 404").detail == "withdrawn"
+    assert archive.add_visit(twin, at(twin).site, later).detail == "restored"
     archive.close()
     assert journal(tmp_path) == [FIRST]
     assert [step.kind for step in steps(tmp_path, twin)] == ["archived", "retitled", "withdrawn", "restored"]
@@ -67,6 +68,31 @@ def test_the_first_spelling_stands_for_all(tmp_path: Path, twin: str) -> None:
     assert list(verify(tmp_path)) == []
     (tmp_path / "index.db").unlink()
     assert len(steps(tmp_path, twin)) == 4
+
+
+@pytest.mark.parametrize("twin", TWINS)
+def test_what_is_gone_in_one_spelling_says_nothing_of_another(tmp_path: Path, twin: str) -> None:
+    with closing(Archive(tmp_path)) as archive:
+        assert archive.add_visit(twin, at(twin).site, FETCHED, gone="HTTP 404") == Stored(State.GONE)
+        assert archive.visit(FIRST) is None
+        archive.add(at(FIRST))
+        later = FETCHED + timedelta(hours=1)
+        told = archive.add_visit(twin, at(twin).site, later, gone="HTTP 404")
+        assert told == Stored(State.GONE, elsewhere=FIRST)
+        assert archive.visit(twin) == archive.visit(FIRST)
+    assert [step.kind for step in steps(tmp_path, FIRST)] == ["archived"]
+    assert list(verify(tmp_path)) == []
+
+
+def test_an_address_that_is_gone_after_its_article_moved_is_no_withdrawal(tmp_path: Path) -> None:
+    url = OTHERS[0]
+    with closing(Archive(tmp_path)) as archive:
+        archive.add(at(FIRST))
+        archive.add(at(url), asked=FIRST)
+        later = FETCHED + timedelta(hours=1)
+        assert archive.add_visit(FIRST, at(FIRST).site, later, gone="HTTP 404") == Stored(State.GONE)
+    assert [step.kind for step in steps(tmp_path, FIRST)] == ["archived", "moved"]
+    assert list(verify(tmp_path)) == []
 
 
 @pytest.mark.parametrize("other", OTHERS)

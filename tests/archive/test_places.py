@@ -1,0 +1,72 @@
+"""A seed file whose place somebody else has taken costs that seed file: no article, no other, and no run."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import Archive
+from newscrawl.archive.current import newest
+from newscrawl.archive.seedfiles import record_path
+from newscrawl.archive.verify import verify
+from newscrawl.outcomes import State
+from tests.articles import FETCHED, article
+from tests.conftest import UNTAGGED, crawler_into, scrapy
+from tests.replica import Replica
+
+
+def file_for_folder(place: Path) -> Path:
+    place.parent.parent.mkdir(parents=True)
+    place.parent.touch()
+    return place.parent
+
+
+def folder_for_file(place: Path) -> Path:
+    place.mkdir(parents=True)
+    return place
+
+
+@pytest.mark.parametrize("take", [folder_for_file, file_for_folder])
+def test_it_is_told_and_costs_no_article_and_no_run(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, take: Callable[[Path], Path]
+) -> None:
+    taken = take(tmp_path / record_path(article(1)))
+    with closing(Archive(tmp_path)) as archive:
+        assert archive.add(article(1)).state == State.ARCHIVED
+        assert (
+            archive.add(article(2, article_id="二", date_published=FETCHED - timedelta(days=9))).state == State.ARCHIVED
+        )
+    (told,) = [record.getMessage() for record in caplog.records]
+    assert str(taken) in told
+    assert told.endswith("remove what is in its place, then: scrapy archive rebuild records")
+    with closing(Archive(tmp_path)) as archive:
+        assert archive.add(replace(article(1), headline="另一个标题")).state == State.REVISED
+    assert {found.article_id for _, found in newest(tmp_path)} == {"1", "二"}
+    assert {damage.tier for damage in verify(tmp_path)} == {"records"}
+    taken.rmdir() if taken.is_dir() else taken.unlink()
+    assert scrapy("archive", "rebuild", "records", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert list(verify(tmp_path)) == []
+
+
+@pytest.mark.e2e
+def test_a_crawl_goes_on(tmp_path: Path) -> None:
+    with Replica(articles=5) as own:
+        urls = ",".join(found.url for found in own.truth("generic"))
+        crawl = crawler_into(tmp_path, own, *UNTAGGED)
+        first = crawl("article", "-a", f"url={urls}")
+        taken, *others = first.records()
+        assert len(others) > 1
+        for path in (taken, *others):
+            path.unlink()
+        taken.mkdir()
+        for path in (tmp_path / "journal").rglob("*.jsonl"):
+            path.unlink()
+        for path in tmp_path.glob("index.db*"):
+            path.unlink()
+        again = crawl("article", "-a", f"url={urls}")
+    assert (again.exit_code, again.states) == (first.exit_code, first.states)
+    assert again.stderr.count("No seed file: ") == 1
+    assert all(path.is_file() for path in others)
