@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,9 @@ def test_a_dry_run_writes_nothing(scrapy: Scrapy) -> None:
     assert (done.returncode, told["written"], told["notes"]) == (0, [], [])
     assert told["module"] == blocks("python")[0]
     assert told["seeds"] == blocks("text")[0].splitlines()
+    assert told["article"]["authors"] == []
+    assert datetime.fromisoformat(told["article"]["date_published"]).tzinfo
+    assert told["article"]["source"] == NAME
     assert not [name for name in FILES if (ROOT / name).exists()]
     assert "nanxi" not in (ROOT / "seeds" / "seeds.csv").read_text("utf-8")
 
@@ -117,9 +121,9 @@ def test_saved_files_are_enough(scrapy: Scrapy, paper: Replica) -> None:
 
 
 REFUSED = {
-    "sites add": "write: scrapy sites add NAME URL",
-    "sites add nanxi": "write: scrapy sites add NAME URL",
-    "sites plus nanxi https://www.nanxi.example/": "write: scrapy sites add NAME URL",
+    "sites add": "argument add wants a name and an address; write: scrapy sites add NAME URL",
+    "sites add nanxi": "argument add wants a name and an address; write: scrapy sites add NAME URL",
+    "sites plus nanxi https://www.nanxi.example/": "argument plus is nothing that we do; write: scrapy sites add",
     "sites add Nan-Xi https://www.nanxi.example/": "is no name for a module",
     "sites add ithome https://www.nanxi.example/": "is taken",
     "sites add sources https://www.nanxi.example/": "is taken",
@@ -129,7 +133,12 @@ REFUSED = {
     "sites add nanxi https://www.nanxi.example/ https://www.other.example/": "are several sites",
     "sites add nanxi file:///etc/passwd": "is not http or https",
     "sites add nanxi http://127.0.0.1/": "private, loopback or link-local",
-    "sites add nanxi https://www.nanxi.example/nowhere": "gave no page",
+    "sites add nanxi https://www.nanxi.example/nowhere": "nowhere: HTTP 404; gave no page; look",
+    "sites add nanxi https://nobody.example/": "URL=https://nobody.example/: HTTP 404; gave no page",
+    "sites add nanxi www.nanxi.example": "is neither an address (https://…) nor a file that is here",
+    "sites add nanxi nowhere.html=https://www.nanxi.example/a": "is neither an address (https://…) nor a file",
+    "sites add nanxi https://www.nanxi.example/ --markdown": "argument --markdown means to print the table",
+    "sites --dry-run": "argument --dry-run means to add a site",
     "sites add nanxi scrapy.cfg": "does not say where it is from",
 }
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
@@ -38,8 +39,10 @@ def add(args: list[str], settings: Settings, *, as_json: bool, dry: bool) -> str
 
     Raises ArgumentError, and other errors of ours where the site cannot be read.
     """
-    if args[0] != "add" or len(args) < 3:
-        raise ArgumentError("scrapy sites", " ".join(args), _USAGE)
+    if args[0] != "add":
+        raise ArgumentError(args[0], "", f"is nothing that we do; {_USAGE}")
+    if len(args) < 3:
+        raise ArgumentError("add", "", f"wants a name and an address; {_USAGE}")
     name, root = args[1], SEEDS_FILE.parent.parent
     check_name(name, root)
     for word in args[2:]:
@@ -54,7 +57,7 @@ def add(args: list[str], settings: Settings, *, as_json: bool, dry: bool) -> str
         "written": written,
         "module": draft.module,
         "seeds": draft.seeds.splitlines(),
-        "article": {field: str(getattr(article, field)) for field in _SHOWN}
+        "article": {field: msgspec.to_builtins(getattr(article, field)) for field in _SHOWN}
         | {"body": f"{len(article.body)} characters"},
         "notes": [*found.notes, *unanswered],
         "next": _next(name, root),
@@ -73,7 +76,7 @@ def surveyed(words: list[str], settings: Settings) -> tuple[Survey, list[str]]:
     probe = crawler.spider
     if probe.error:
         raise probe.error
-    return probe.survey, probe.told
+    return probe.survey, [f"{url}: {why}" for url, why in probe.told.items()]
 
 
 def _article(found: Survey, module: str, name: str) -> Article:
@@ -93,7 +96,8 @@ def _text(told: dict[str, Any], *, dry: bool) -> str:
             "Its rows of seeds/seeds.csv:",
             *told["seeds"],
         ]
-    parts += ["", "The example, as it is read now:", *(f"  {name}: {value}" for name, value in told["article"].items())]
+    read = ((name, ", ".join(value) if isinstance(value, list) else value) for name, value in told["article"].items())
+    parts += ["", "The example, as it is read now:", *(f"  {name}: {value or '–'}" for name, value in read)]
     if told["notes"]:
         parts += ["", "To look at:", *(f"  {note}" for note in told["notes"])]
     return "\n".join([*parts, "", "Next:", *(f"  {number}. {step}" for number, step in enumerate(told["next"], 1))])

@@ -8,7 +8,7 @@ from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 
 from newscrawl.adding.answers import Answer
 from newscrawl.adding.survey import Survey, survey
-from newscrawl.errors import NewscrawlError
+from newscrawl.errors import ArgumentError, NewscrawlError
 from newscrawl.spiders.ends import NETWORK, outcome_of
 
 _NOTHING: tuple[type[Exception], ...] = (*NETWORK, DownloadFailedError, IgnoreRequest, NewscrawlError)
@@ -28,7 +28,7 @@ class Probe(Spider):
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__()
         self.words = tuple(words)
-        self.told: list[str] = []
+        self.told: dict[str, str] = {}
         """What gave no answer, and why."""
         self.survey: Survey | None = None
         self.error: NewscrawlError | None = None
@@ -36,21 +36,24 @@ class Probe(Spider):
     async def start(self) -> AsyncIterator[Request]:
         try:
             self.survey = await survey(self.words, self.ask, fetched=datetime.now(UTC).replace(microsecond=0))
+        except ArgumentError as error:
+            why = f"{self.told[error.value]}; " if error.value in self.told else ""
+            self.error = ArgumentError(error.name, error.value, f"{why}{error.reason}")
         except NewscrawlError as error:
             self.error = error
         return
         yield  # Scrapy wants an iterator
 
     async def ask(self, url: str) -> Answer | None:
-        """What *url* answers in the end; None for an error or nothing, with a line that says why."""
+        """What *url* answers in the end; None for an error or nothing; *told* says why."""
         if self.crawler.engine is None:
             raise RuntimeError("the probe asks only while it runs")
         try:
             response = await self.crawler.engine.download_async(Request(url, dont_filter=True))
         except _NOTHING as error:
-            self.told.append(f"{url}: {': '.join(filter(None, outcome_of(error)[1:]))}")
+            self.told[url] = ": ".join(filter(None, outcome_of(error)[1:]))
             return None
         if response.status != 200 or not response.body:
-            self.told.append(f"{url}: HTTP {response.status}")
+            self.told[url] = f"HTTP {response.status}" if response.status != 200 else "an empty answer"
             return None
         return Answer(response.url, response.body, datetime.now(UTC).replace(microsecond=0))

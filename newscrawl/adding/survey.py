@@ -16,6 +16,7 @@ from newscrawl.urls import host_of
 EXAMPLES = 2
 _USUAL = ("/feed", "/rss.xml", "/sitemap.xml")
 _SITEMAP = re.compile(r"^\s*sitemap:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LISTS = 6
 """Lists that are asked for on suspicion."""
 Ask = Callable[[str], Awaitable[Answer | None]]
@@ -43,6 +44,8 @@ async def survey(words: Iterable[str], ask: Ask, *, fetched: datetime) -> Survey
     given = [(word, saved(word, fetched)) for word in words]
     online = [word for word, answer in given if answer is None]
     for word in online:
+        if not _SCHEME.match(word):
+            raise ArgumentError("URL", word, "is neither an address (https://…) nor a file that is here")
         check_fetchable(word)
     domain = _domain(answer.url if answer else word for word, answer in given)
     answers = [answer or await _asked(word, ask) for word, answer in given]

@@ -35,7 +35,7 @@ class Draft:
 def check_name(name: str, root: Path) -> None:
     """Raise ArgumentError for a name that cannot be a module's, or that is taken."""
     if not _ID.fullmatch(name) or keyword.iskeyword(name):
-        raise ArgumentError("NAME", name, "is no name for a module; use lower-case letters, digits and _")
+        raise ArgumentError("NAME", name, "is no name for a module; use a-z, 0-9 and _, a letter first, no keyword")
     taken = [place for place in (module_of(name, root), case_of(name, root).parent) if place.exists()]
     if taken:
         raise ArgumentError("NAME", name, f"is taken: {taken[0].relative_to(root)} exists; nothing was written")

@@ -42,7 +42,11 @@ class Command(ScrapyCommand):
     def _tell(self, args: list[str], opts: argparse.Namespace) -> None:
         from newscrawl.actions.desk import say
         from newscrawl.actions.sites_table import lines, page, rows, with_runs
+        from newscrawl.errors import ArgumentError
 
+        if opts.markdown if args else opts.dry_run:
+            option, means = ("--markdown", "print the table: leave out add") if args else ("--dry-run", "add a site")
+            raise ArgumentError(option, "", f"means to {means}")
         if args:
             from newscrawl.actions.checks import check_settings
             from newscrawl.adding.new_site import add

@@ -42,7 +42,10 @@ class Site:
     article."""
     canonical: str | None = None
     """The one address of an article, with `{id}` for its id, and the names of other groups of `article_url`; None where
-    addresses have no twins."""
+    addresses have no twins, or those that `twins` names."""
+    twins: Mapping[str, str] = field(default_factory=dict)
+    """What is written for parts of addresses, by the pattern that finds them: the host that has the articles of another
+    one under the same paths, what a share link adds."""
     pages: tuple[type[SitePage], ...]
     """The layouts, newest first; the first that fits a page reads it."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +92,10 @@ class Site:
             match = self.match(_spelt(url))
             return self.canonical.format_map({**(match.groupdict() if match else {}), "id": article_id})
         path, query, _ = url.partition("?")
-        return canonicalize(path if query and self.article_id(path) == article_id else url)
+        one = canonicalize(path if query and self.article_id(path) == article_id else url)
+        for pattern, instead in self.twins.items():
+            one = _pattern(pattern).sub(instead, one)
+        return one
 
     def canonical_url(self, url: str) -> str:
         """The one address of the page at *url*: of an article as `article_at` says it."""

@@ -106,6 +106,7 @@ SITE = Site(
         r"/zhongwen/(?:articles/(c[0-9a-z]{10,12})(?=[/?#]|$)|(?:simp|trad)/(?:([a-z_-]+-\d+)(?=[?#]|$)"
         r"|\w+/\d{4}/\d\d/(\d{6}_\w+)\.shtml))"
     ),
+    twins={r"^https?://(?:www\.)?bbc\.co\.uk/(?=zhongwen/(?:articles/|\w+/[\w-]+$))": "https://www.bbc.com/"},
     pages=(BlocksPage, OldPage),
     sources=(
         Feed(),

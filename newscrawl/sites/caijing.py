@@ -23,7 +23,7 @@ SITE = Site(
     id="caijing",
     name="财经网",
     domains=("caijing.com.cn",),
-    article_url=r"^https?://\w+\.caijing\.com\.cn/\d{8}/(\d+)\.shtml",
+    article_url=r"^https?://(?:\w+\.)?caijing\.com\.cn/\d{8}/(\d+)\.shtml",
     pages=(ContentPage,),
     sources=(JsonList(more="https://roll.caijing.com.cn/json/lists{page}.json", date="published"),),
 )

@@ -39,7 +39,7 @@ SITE = Site(
     id="cctv",
     name="央视网",
     domains=("cctv.com",),
-    article_url=r"^https?://\w+\.cctv\.com/\d{4}/\d{2}/\d{2}/((?:ARTI|PHOA)\w+)\.shtml(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?cctv\.com/\d{4}/\d{2}/\d{2}/((?:ARTI|PHOA)\w+)\.shtml(?=[?#]|$)",
     pages=(ContentPage, TextPage, OldPage),
     sources=(
         JsonList(

@@ -16,7 +16,7 @@ SITE = Site(
     id="ce_cn",
     name="中国经济网",
     domains=("ce.cn",),
-    article_url=r"^https?://\w+\.ce\.cn/(?:\w+/)+\d{6}/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?ce\.cn/(?:\w+/)+\d{6}/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
     pages=(Page,),
     sources=(HtmlList(),),
 )

@@ -20,6 +20,6 @@ SITE = Site(
     id="chinadaily",
     name="中国日报网",
     domains=("chinadaily.com.cn",),
-    article_url=r"^https?://\w+\.chinadaily\.com\.cn/a/\d{6}/\d{2}/(WS[0-9a-f]+)(?:_\d+)?\.html(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?chinadaily\.com\.cn/a/\d{6}/\d{2}/(WS[0-9a-f]+)(?:_\d+)?\.html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -1,12 +1,8 @@
 """中国新闻网 — https://www.chinanews.com.cn/ (facts: sites.md B.2)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import Feed, HtmlList, Sitemap
-
-_TWIN = re.compile(r"https?://(?:www\.)?chinanews\.com(?:\.cn)?/")
 
 
 class TextPage(SitePage):
@@ -32,19 +28,12 @@ class GalleryPage(SitePage):
     selectors = Selectors(headline="h1", body="div.t3", published="div[style='text-align:right;font-size:12px;']")
 
 
-class Chinanews(Site):
-    """Both domains have every article of www."""
-
-    def article_at(self, url: str) -> str | None:
-        at = super().article_at(url)
-        return at and _TWIN.sub("https://www.chinanews.com.cn/", at)
-
-
-SITE = Chinanews(
+SITE = Site(
     id="chinanews",
     name="中国新闻网",
     domains=("chinanews.com.cn", "chinanews.com"),
     article_url=r"^https?://[\w.]*chinanews\.com(?:\.cn)?/(?:\w+/)+\d{4}/\d{2}-\d{2}/(\d+)\.shtml(?=[?#]|$)",
+    twins={r"^https?://(?:www\.)?chinanews\.com(?:\.cn)?/": "https://www.chinanews.com.cn/"},
     pages=(TextPage, MediaPage, GalleryPage),
     sources=(
         Feed(),

@@ -21,6 +21,6 @@ SITE = Site(
     id="cjn",
     name="长江网",
     domains=("cjn.cn",),
-    article_url=r"^https?://\w+\.cjn\.cn/(?:\w+/)+\d{6}/t(\d+)\.html?(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?cjn\.cn/(?:\w+/)+\d{6}/t(\d+)\.html?(?=[?#]|$)",
     pages=(Page,),
 )

@@ -49,7 +49,7 @@ SITE = Site(
     id="cls",
     name="财联社",
     domains=("cls.cn",),
-    article_url=r"^https?://(?:www|m)\.cls\.cn/detail/(\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:(?:www|m)\.)?cls\.cn/detail/(\d+)(?=[/?#]|$)",
     canonical="https://www.cls.cn/detail/{id}",
     pages=(DetailPage,),
     sources=(

@@ -23,7 +23,7 @@ SITE = Site(
     id="cnbeta",
     name="cnBeta",
     domains=("cnbeta.com.tw",),
-    article_url=r"^https?://(?:www\.cnbeta\.com\.tw/articles/(?:[a-z]+/)?(\d+)\.htm|m\.cnbeta\.com\.tw/wap/view/(\d+)\.htm)(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www\.)?cnbeta\.com\.tw/articles/(?:[a-z]+/)?(\d+)\.htm|m\.cnbeta\.com\.tw/wap/view/(\d+)\.htm)(?=[?#]|$)",
     canonical="https://www.cnbeta.com.tw/articles/{id}.htm",
     pages=(Page,),
     sources=(HtmlList(),),

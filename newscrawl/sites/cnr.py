@@ -15,6 +15,6 @@ SITE = Site(
     id="cnr",
     name="央广网",
     domains=("cnr.cn",),
-    article_url=r"^https?://\w+\.cnr\.cn/(?:\w+/)+(?:\d{8}|\d{6})/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?cnr\.cn/(?:\w+/)+(?:\d{8}|\d{6})/t(20\d{6}_\d+)\.s?html(?=[?#]|$)",
     pages=(Page,),
 )

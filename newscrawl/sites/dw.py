@@ -16,7 +16,7 @@ SITE = Site(
     id="dw",
     name="德国之声",
     domains=("dw.com",),
-    article_url=r"^https?://(?:www|m|p|amp)\.dw\.com/(?P<script>zh|zh-hans|zh-hant)/(?P<words>[^/?#]+)/a-(?P<id>\d+)(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www|m|p|amp)\.)?dw\.com/(?P<script>zh|zh-hans|zh-hant)/(?P<words>[^/?#]+)/a-(?P<id>\d+)(?=[?#]|$)",
     canonical="https://www.dw.com/{script}/{words}/a-{id}",
     pages=(Page,),
     sources=(Feed(),),

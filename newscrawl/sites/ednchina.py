@@ -21,6 +21,6 @@ SITE = Site(
     id="ednchina",
     name="EDN 电子技术设计",
     domains=("ednchina.com",),
-    article_url=r"^https?://www\.ednchina\.com/(?:news|technews)/(\d+)\.html(?=[?#]|$)",
+    article_url=r"^https?://(?:www\.)?ednchina\.com/(?:news|technews)/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -25,7 +25,7 @@ SITE = Site(
     id="ftchinese",
     name="FT中文网",
     domains=("ftchinese.com",),
-    article_url=r"^https?://(?:www|m)\.ftchinese\.com/story/(\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:(?:www|m)\.)?ftchinese\.com/story/(\d+)(?=[/?#]|$)",
     canonical="https://www.ftchinese.com/story/{id}",
     pages=(StoryPage,),
     sources=(Feed(),),

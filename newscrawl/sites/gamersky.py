@@ -51,6 +51,6 @@ SITE = Site(
     id="gamersky",
     name="游民星空",
     domains=("gamersky.com",),
-    article_url=r"^https?://(?:www|ol)\.gamersky\.com/(?:news|ent|review)/\d{6}/(\d+)\.shtml(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www|ol)\.)?gamersky\.com/(?:news|ent|review)/\d{6}/(\d+)\.shtml(?=[?#]|$)",
     pages=(WidePage, NarrowPage),
 )

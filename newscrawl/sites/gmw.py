@@ -36,7 +36,7 @@ SITE = Site(
     id="gmw",
     name="光明网",
     domains=("gmw.cn",),
-    article_url=r"^https?://\w+\.gmw\.cn/\d{4}-\d{2}/\d{2}/content_(\d+)\.html?(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?gmw\.cn/\d{4}-\d{2}/\d{2}/content_(\d+)\.html?(?=[?#]|$)",
     pages=(MainPage, OldPage),
     sources=(HtmlList(),),
 )

@@ -30,6 +30,6 @@ SITE = Site(
     id="gov_cn",
     name="政府网站",
     domains=("gov.cn",),
-    article_url=r"^https?://[\w.-]+\.gov\.cn/(?:[\w-]+/)*(?:\d{6}/(t20\d{6}_\d+)\.s?html?|(art_\d+_\d+)\.html|(content_\d+)\.html?)(?=[?#]|$)",
+    article_url=r"^https?://(?:[\w.-]+\.)?gov\.cn/(?:[\w-]+/)*(?:\d{6}/(t20\d{6}_\d+)\.s?html?|(art_\d+_\d+)\.html|(content_\d+)\.html?)(?=[?#]|$)",
     pages=(TaggedPage, StatePage),
 )

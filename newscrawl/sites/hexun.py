@@ -21,7 +21,7 @@ SITE = Site(
     id="hexun",
     name="和讯网",
     domains=("hexun.com",),
-    article_url=r"^https?://\w+\.hexun\.com/\d{4}-\d{2}-\d{2}/(\d+)\.html",
+    article_url=r"^https?://(?:\w+\.)?hexun\.com/\d{4}-\d{2}-\d{2}/(\d+)\.html",
     pages=(ArticlePage,),
     sources=(
         JsonList(

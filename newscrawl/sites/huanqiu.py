@@ -60,7 +60,8 @@ SITE = Site(
     id="huanqiu",
     name="环球网",
     domains=("huanqiu.com",),
-    article_url=r"^https?://\w+\.huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?huanqiu\.com/article/([0-9A-Za-z]{11})(?=[/?#]|$)",
+    twins={r"^https?://(?!mp\.)(?:\w+\.)?huanqiu\.com/": "https://www.huanqiu.com/"},  # each channel has a host
     pages=(DataPage, AccountPage),
     sources=(
         JsonList(

@@ -38,7 +38,7 @@ SITE = Site(
     id="ifanr",
     name="爱范儿",
     domains=("ifanr.com",),
-    article_url=r"^https?://(?:www\.ifanr\.com/(\d+)(?=[/?#]|$)|sso\.ifanr\.com/api/v5/wp/article/\?(?:.*&)?post_id=(\d+))",
+    article_url=r"^https?://(?:(?:www\.)?ifanr\.com/(\d+)(?=[/?#]|$)|sso\.ifanr\.com/api/v5/wp/article/\?(?:.*&)?post_id=(\d+))",
     canonical="https://www.ifanr.com/{id}",
     pages=(AnswerPage, Page),
     sources=(

@@ -43,7 +43,7 @@ SITE = IThome(
     id="ithome",
     name="IT之家",
     domains=("ithome.com",),
-    article_url=r"^https?://(?:www\.ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www\.)?ithome\.com/(\d+)/(\d{3})/(\d{3})\.htm|m\.ithome\.com/html/(\d{6,})\.htm)(?=[?#]|$)",
     pages=(Page,),
     sources=(Feed(), HtmlList(within="#list div.fl")),
 )

@@ -25,7 +25,7 @@ SITE = Site(
     id="jiqizhixin",
     name="机器之心",
     domains=("jiqizhixin.com",),
-    article_url=r"^https?://www\.jiqizhixin\.com/(?:api/article_library/)?articles/(\d{4}-\d{2}-\d{2}(?:-\d+)?)(?:\.json)?(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?jiqizhixin\.com/(?:api/article_library/)?articles/(\d{4}-\d{2}-\d{2}(?:-\d+)?)(?:\.json)?(?=[/?#]|$)",
     canonical="https://www.jiqizhixin.com/articles/{id}",
     pages=(AnswerPage,),
     sources=(

@@ -29,7 +29,7 @@ SITE = Site(
     id="kuaizixun",
     name="快资讯",
     domains=("360kuai.com",),
-    article_url=r"^https?://www\.360kuai\.com/([0-9a-f]{17})(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?360kuai\.com/([0-9a-f]{17})(?=[/?#]|$)",
     canonical="https://www.360kuai.com/{id}",
     pages=(ArticlePage,),
 )

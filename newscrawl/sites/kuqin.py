@@ -18,6 +18,6 @@ SITE = Site(
     id="kuqin",
     name="酷勤网",
     domains=("kuqin.com",),
-    article_url=r"^https?://www\.kuqin\.com/[a-z]+/\d{8}/(\d+)\.html(?=[?#]|$)",
+    article_url=r"^https?://(?:www\.)?kuqin\.com/[a-z]+/\d{8}/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
 )

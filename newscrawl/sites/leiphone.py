@@ -21,7 +21,7 @@ SITE = Site(
     id="leiphone",
     name="雷峰网",
     domains=("leiphone.com",),
-    article_url=r"^https?://www\.leiphone\.com/(?:category/[A-Za-z]+|news/\d{6})/([A-Za-z0-9]+)\.html(?=[?#]|$)",
+    article_url=r"^https?://(?:www\.)?leiphone\.com/(?:category/[A-Za-z]+|news/\d{6})/([A-Za-z0-9]+)\.html(?=[?#]|$)",
     pages=(Page,),
     sources=(
         Feed(),

@@ -1,11 +1,14 @@
 """Where a site names its articles, and what it said."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from w3lib.url import canonicalize_url
+
 from newscrawl.seeds import Seed
+from newscrawl.urls import one_spelling, respell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,22 @@ class Listing:
     fallback: "Listing | None" = None
     """What to ask instead when this one fails."""
     depth: int = 1
+
+
+def at_one_address(listings: Iterable[Listing]) -> Iterator[tuple[Listing, ...]]:
+    """*listings* by what is asked for them, in order: one request brings the answer to one of each route.
+
+    Query parameters that name no page of an article may name a list.
+
+    >>> urls = "https://a.cn/list/?b=1&from=2", "http://www.a.cn/list?from=2&b=1", "https://a.cn/list?b=1"
+    >>> [len(listings) for listings in at_one_address(Listing(route=url[:5], url=url) for url in urls)]
+    [2, 1]
+    """
+    same: dict[str, dict[str, Listing]] = {}
+    for listing in listings:
+        address = canonicalize_url(respell(listing.timeless or listing.url))
+        same.setdefault(f"{one_spelling(address)} {listing.payload}", {}).setdefault(listing.route, listing)
+    return (tuple(of_route.values()) for of_route in same.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ SITE = Site(
     id="nbd",
     name="每日经济新闻",
     domains=("nbd.com.cn",),
-    article_url=r"^https?://(?:www|m)\.nbd\.com\.cn/articles/(?P<day>\d{4}-\d{2}-\d{2})/(?P<id>\d+)\.html",
+    article_url=r"^https?://(?:(?:www|m)\.)?nbd\.com\.cn/articles/(?P<day>\d{4}-\d{2}-\d{2})/(?P<id>\d+)\.html",
     canonical="https://www.nbd.com.cn/articles/{day}/{id}.html",
     pages=(ArticlePage,),
     sources=(HtmlList(within=".u-news-title"),),

@@ -1,12 +1,8 @@
 """网易 — https://www.163.com/ (facts: sites.md B.3)"""
 
-import re
-
 from newscrawl.sites.base import Site
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.sources import HtmlList, JsonList
-
-_TWIN = re.compile(r"https?://(?:www|m|3g)\.163\.com/(?=\w+/article/)")
 
 
 class PostPage(SitePage):
@@ -54,19 +50,12 @@ class AccountPage(SitePage):
     )
 
 
-class Netease(Site):
-    """Since 2021, www, m and 3g have one article under one path; the hosts before that have no twins."""
-
-    def article_at(self, url: str) -> str | None:
-        at = super().article_at(url)
-        return at and _TWIN.sub("https://www.163.com/", at)
-
-
-SITE = Netease(
+SITE = Site(
     id="netease",
     name="网易",
     domains=("163.com",),
-    article_url=r"^https?://(?:\w+\.)+163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html",
+    article_url=r"^https?://(?:\w+\.)*163\.com/(?:(?:\w+/)?article/([A-Z0-9]{16})|\d\d/\d{4}/\d\d/([A-Z0-9]{16}))(?:_\d+)?\.html",
+    twins={r"^https?://(?:(?:www|m|3g)\.)?163\.com/(?=\w+/article/)": "https://www.163.com/"},  # older hosts have none
     pages=(PostPage, EndTextPage, AccountPage),
     sources=(
         JsonList(

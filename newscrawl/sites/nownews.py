@@ -20,6 +20,6 @@ SITE = Site(
     id="nownews",
     name="NOWnews 今日新聞",
     domains=("nownews.com",),
-    article_url=r"^https?://www\.nownews\.com/[np]/\d{4}/\d{2}/\d{2}/(\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?nownews\.com/[np]/\d{4}/\d{2}/\d{2}/(\d+)(?=[/?#]|$)",
     pages=(Page,),
 )

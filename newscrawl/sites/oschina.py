@@ -21,7 +21,7 @@ SITE = Site(
     id="oschina",
     name="开源中国",
     domains=("oschina.net",),
-    article_url=r"^https?://www\.oschina\.net/news/(\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?oschina\.net/news/(\d+)(?=[/?#]|$)",
     canonical="https://www.oschina.net/news/{id}",
     pages=(Page,),
     sources=(Feed(),),

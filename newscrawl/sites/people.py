@@ -95,6 +95,7 @@ SITE = Site(
         r"^https?://[a-z0-9]+\.people\.(?:com\.)?cn/(?:n1?/\d{4}/\d{4}/c\d+-(\d+)\.html|n2/\d{4}/\d{4}/(c\d+-\d+)\.html"
         r"|GB/(?:\d+/)+(\d+)\.html|rmrb/(?:html|pc/content)/(?:\d{4}-\d{2}/\d{2}|\d{6}/\d{2})/(?:nw\.D110000renmrb_|content_)(\d[\d_-]+)\.html?)(?=[?#]|$)"
     ),
+    twins={r"^(https?://[a-z0-9]+)\.people\.cn/": r"\1.people.com.cn/"},
     pages=(TextPage, BoxPage, ChannelPage, PaperPage, OldPage),
     sources=(
         HtmlList(),

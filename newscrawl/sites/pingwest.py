@@ -19,7 +19,7 @@ SITE = Site(
     id="pingwest",
     name="品玩",
     domains=("pingwest.com",),
-    article_url=r"^https?://www\.pingwest\.com/[aw]/(\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?pingwest\.com/[aw]/(\d+)(?=[/?#]|$)",
     pages=(Page,),
     sources=(
         HtmlList(route="api", more="https://www.pingwest.com/api/state/list?page={page}", html="data.list"),

@@ -19,7 +19,7 @@ SITE = Site(
     id="qbitai",
     name="量子位",
     domains=("qbitai.com",),
-    article_url=r"^https?://www\.qbitai\.com/\d{4}/\d{2}/(\d+)\.html(?=[?#]|$)",
+    article_url=r"^https?://(?:www\.)?qbitai\.com/\d{4}/\d{2}/(\d+)\.html(?=[?#]|$)",
     pages=(Page,),
     sources=(
         Feed(),

@@ -20,7 +20,7 @@ SITE = Site(
     id="rfi",
     name="法国国际广播电台",
     domains=("rfi.fr",),
-    article_url=r"^https?://www\.rfi\.fr/(?:cn|tw)/(?:[^/?#]+/)?(\d{8}-[^/?#]+)(?=[?#]|$)",
+    article_url=r"^https?://(?:www\.)?rfi\.fr/(?:cn|tw)/(?:[^/?#]+/)?(\d{8}-[^/?#]+)(?=[?#]|$)",
     pages=(ArticlePage,),
     sources=(Feed(),),
 )

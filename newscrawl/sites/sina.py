@@ -61,6 +61,7 @@ SITE = Site(
         r"^https?://(?!(?:video|slide)\.)(?:[a-z]+\.(?:[a-z]+\.)?sina\.(?:com\.)?cn/(?:[\w/-]+/)?(?:detail|doc)-(i[a-z0-9]+)\.(?:s?html|d\.html)"
         r"|k\.sina\.(?:com\.)?cn/article_(\d+_\w+)\.html)"
     ),
+    twins={r"^(https?://k)\.sina\.cn/": r"\1.sina.com.cn/"},
     pages=(DesktopPage, ArtibodyPage, MobilePage),
     sources=(
         JsonList(

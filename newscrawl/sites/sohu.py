@@ -49,7 +49,7 @@ SITE = Site(
     id="sohu",
     name="搜狐",
     domains=("sohu.com",),
-    article_url=r"^https?://(?:www|m)\.sohu\.com/a/(\d+_\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:(?:www|m)\.)?sohu\.com/a/(\d+_\d+)(?=[/?#]|$)",
     canonical="https://www.sohu.com/a/{id}",
     pages=(ArticlePage,),
     sources=(HtmlList(),),

@@ -25,7 +25,7 @@ SITE = Site(
     id="solidot",
     name="Solidot",
     domains=("solidot.org",),
-    article_url=r"^https?://[a-z]+\.solidot\.org/story\?(?:.*&)?sid=(\d+)(?=[&#]|$)",
+    article_url=r"^https?://(?:[a-z]+\.)?solidot\.org/story\?(?:.*&)?sid=(\d+)(?=[&#]|$)",
     canonical="https://www.solidot.org/story?sid={id}",
     pages=(Page,),
     sources=(

@@ -15,6 +15,6 @@ SITE = Site(
     id="southcn",
     name="南方网",
     domains=("southcn.com",),
-    article_url=r"^https?://\w+\.southcn\.com/node_[0-9a-f]+/([0-9a-f]{8,})\.s?html(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?southcn\.com/node_[0-9a-f]+/([0-9a-f]{8,})\.s?html(?=[?#]|$)",
     pages=(Page,),
 )

@@ -28,7 +28,7 @@ SITE = Site(
     id="tmtpost",
     name="钛媒体",
     domains=("tmtpost.com",),
-    article_url=r"^https?://(?:www\.tmtpost\.com/(\d+)\.html|api\.tmtpost\.com/v1/posts/(\d+))(?=[?#]|$)",
+    article_url=r"^https?://(?:(?:www\.)?tmtpost\.com/(\d+)\.html|api\.tmtpost\.com/v1/posts/(\d+))(?=[?#]|$)",
     canonical="https://www.tmtpost.com/{id}.html",
     pages=(AnswerPage,),
     headers={"app-version": "web1.0"},

@@ -24,7 +24,7 @@ SITE = Site(
     id="toutiao",
     name="今日头条",
     domains=("toutiao.com",),
-    article_url=r"^https?://(?:www|m)\.toutiao\.com/(?:article/|group/|[ai])(\d{19})(?=[/?#]|$)",
+    article_url=r"^https?://(?:(?:www|m)\.)?toutiao\.com/(?:article/|group/|[ai])(\d{19})(?=[/?#]|$)",
     canonical="https://www.toutiao.com/article/{id}/",
     pages=(ArticlePage,),
     unsupported="a page of scripts that sets cookies stands before every list and article",

@@ -35,6 +35,7 @@ SITE = Site(
     name="微信公众号",
     domains=("mp.weixin.qq.com",),
     article_url=r"/s(?:/([\w-]{22})(?=[?#]|$)|\?(?=.*__biz=)(?:.*&)?sn=([0-9a-f]{16,32}))",
+    twins={r"\?(?=.*?\b(__biz=[^&]+))(?=.*?\b(idx=\d+))(?=.*?\b(mid=\d+))(?=.*?\b(sn=\w+)).*": r"?\1&\2&\3&\4"},
     pages=(PostPage,),
     unsupported="accounts have no list that is open without a login; single addresses: scrapy crawl article",
 )

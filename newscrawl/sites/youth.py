@@ -46,7 +46,7 @@ SITE = Site(
     id="youth",
     name="中国青年网",
     domains=("youth.cn",),
-    article_url=r"^https?://\w+\.youth\.cn/(?:\w+/)*\d{6}/t\d{8}_(\d+)\.htm(?=[?#]|$)",
+    article_url=r"^https?://(?:\w+\.)?youth\.cn/(?:\w+/)*\d{6}/t\d{8}_(\d+)\.htm(?=[?#]|$)",
     pages=(CurrentPage, TitlePage, OldPage),
     sources=(HtmlList(),),
 )

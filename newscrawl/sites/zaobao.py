@@ -20,7 +20,7 @@ SITE = Site(
     id="zaobao",
     name="联合早报",
     domains=("zaobao.com", "zaobao.com.sg"),
-    article_url=r"^https?://www\.zaobao\.com(?:\.sg)?/(?P<path>(?:realtime|news|finance|lifestyle|forum)/(?:[\w-]+/)*)story(?P<id>\d{8}-\d+)(?=[/?#]|$)",
+    article_url=r"^https?://(?:www\.)?zaobao\.com(?:\.sg)?/(?P<path>(?:realtime|news|finance|lifestyle|forum)/(?:[\w-]+/)*)story(?P<id>\d{8}-\d+)(?=[/?#]|$)",
     canonical="https://www.zaobao.com/{path}story{id}",  # where its lists are
     pages=(StoryPage,),
     sources=(HtmlList(within=".card-listing .card, [data-testid='article-list']"),),

@@ -15,6 +15,7 @@ DEFAULT_SINCE = "1d"
 DAY = timedelta(days=1)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?")
+_SHOWN = 8
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": DAY, "w": 7 * DAY}
 
 
@@ -68,7 +69,7 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
     if "keyword" in given and not keyword:
         raise ArgumentError("keyword", "", "is empty; give a word to search for")
     if keyword and not searches:
-        raise ArgumentError("keyword", keyword, "we know no search of this site; try scrapy crawl with channels")
+        raise ArgumentError("keyword", keyword, f"we know no search of this site; {_there(seeds)}")
     chosen = (*_chosen("channels", given, seeds), *_chosen("nodes", given, seeds))
     if routes:
         everything = tuple(seed for seed in seeds if seed.kind in routes)
@@ -176,8 +177,19 @@ def _named(name: str, word: str, of_kind: Sequence[Seed], seeds: Sequence[Seed])
     if re.fullmatch(r"-?\d+", word) and of_kind and of_kind[0].kind == kind:  # a new one, or one that nobody has named
         return [Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))]
     others = [seed.kind for seed in seeds if word in seed.section.split("/") and seed.kind in {"channel", "node"}]
-    names = list(dict.fromkeys(part for seed in of_kind for part in seed.section.split("/")))
-    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:8]
-    there = f"there are {', '.join(close)} … (seeds/seeds.csv)" if close else "this site has none"
-    hint = f"it is a {others[0]}: {others[0]}s={word}" if others else there
-    raise ArgumentError(name, word, f"no such {kind}; {hint}")
+    if others:
+        raise ArgumentError(name, word, f"no such {kind}; it is a {others[0]}: {others[0]}s={word}")
+    if of_kind:
+        raise ArgumentError(name, word, f"no such {kind}; {_there(of_kind, word)}")
+    raise ArgumentError(name, word, f"this site has no {name}; {_there(seeds)}")
+
+
+def _there(seeds: Sequence[Seed], word: str = "") -> str:
+    """What may be chosen of *seeds*: what is like *word*, else the first of them."""
+    names = list(dict.fromkeys(filter(None, (part for seed in seeds for part in seed.section.split("/")))))
+    if not names:
+        return "leave it out, and all its lists are asked" if seeds else "nor any list: see scrapy crawl article"
+    close = get_close_matches(word, names, n=3, cutoff=0.3) or names[:_SHOWN]
+    what = "nodes" if {seed.kind for seed in seeds} == {"node"} else "channels"
+    others = len(names) - len(close)
+    return f"its {what}: {', '.join(close)}{f' and {others} more (seeds/seeds.csv)' if others else ''}"

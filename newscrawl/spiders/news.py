@@ -17,7 +17,7 @@ from newscrawl.outcomes import Outcome, State
 from newscrawl.seeds import read_seeds
 from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
-from newscrawl.sites.listings import Link, Listing, ListingPage, Plan
+from newscrawl.sites.listings import Link, Listing, ListingPage, Plan, at_one_address
 from newscrawl.spiders.arguments import NEWS, Argument, every_listing, parse_plan
 from newscrawl.spiders.comparison import Comparison
 from newscrawl.spiders.ends import outcome_of
@@ -67,27 +67,30 @@ class NewsSpider(VisitSpider):
                 home = f"https://www.{site.domains[0]}/"
                 self.ledger.settle(home, State.UNSUPPORTED, "unsupported", site.unsupported, site=site.id)
             elif site.discovery:
-                for listing in site.discovery.listings(plan):
-                    if name := self.rounds.begin(listing, site.id, plan, datetime.now(UTC)):
-                        yield self._ask(listing, site, name)
-                    else:
+                for listings in at_one_address(site.discovery.listings(plan)):
+                    if name := self.rounds.begin(listings[0], site.id, plan, datetime.now(UTC)):
+                        yield self._ask(site, name, *listings)
+                        continue
+                    for listing in listings:
                         self._route(listing, site).waiting += 1
-                        await asyncio.sleep(0)  # there are hundreds, each of which is looked up
+                    await asyncio.sleep(0)  # there are hundreds, each of which is looked up
         if waiting := sum(route.waiting for route in reporter_of(self.crawler).routes.values()):
             self.logger.info("%d listings are not due yet; -a listings=all asks them in any case", waiting)
 
-    def _ask(self, listing: Listing, site: Site, name: str) -> Request:
-        """The request for a page of the listing that began with *name*."""
-        self.rounds.ask(name)
-        self._route(listing, site).requests += 1
+    def _ask(self, site: Site, name: str, *listings: Listing) -> Request:
+        """The request for a page of the listings that began with *name*: one, or one of each route at its address."""
+        for listing in listings:
+            self.rounds.ask(name)
+            self._route(listing, site).requests += 1
+        first = listings[0]
         return request_to(
-            listing.url,
-            listing.payload,
-            form=listing.form,
+            first.url,
+            first.payload,
+            form=first.form,
             callback=self.parse_listing,
             errback=self.listing_failed,
-            cb_kwargs={"listing": listing, "site": site, "name": name},
-            headers={**site.headers, **listing.headers},
+            cb_kwargs={"listings": listings, "site": site, "name": name},
+            headers={**site.headers, **first.headers},
             meta={"download_slot": site.id},
             dont_filter=True,
         )
@@ -99,9 +102,14 @@ class NewsSpider(VisitSpider):
         return reporter_of(self.crawler).routes.setdefault(self._route_name(listing, site), RouteCount())
 
     async def parse_listing(
-        self, response: Response, listing: Listing, site: Site, name: str
+        self, response: Response, listings: tuple[Listing, ...], site: Site, name: str
     ) -> AsyncIterator[Request]:
-        """Visits for the articles of a listing, and the pages that follow it."""
+        """Visits for the articles of the listings that *response* answers, and the pages that follow them."""
+        for listing in listings:
+            async for request in self._listed(response, listing, site, name):
+                yield request
+
+    async def _listed(self, response: Response, listing: Listing, site: Site, name: str) -> AsyncIterator[Request]:
         try:
             page = await in_thread(self._read, response, listing, site)
         except ListingError as error:
@@ -121,7 +129,7 @@ class NewsSpider(VisitSpider):
             return
         for more in page.more if self._goes_on(listing, page) else ():
             if self.plan.wants(None, more.not_after):
-                yield self._ask(more, site, name)
+                yield self._ask(site, name, more)
         self.rounds.answered(name)
 
     def _read(self, response: Response, listing: Listing, site: Site) -> ListingPage:
@@ -155,7 +163,8 @@ class NewsSpider(VisitSpider):
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """The other route, where there is one."""
         asked: dict[str, Any] = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        yield from self._instead(asked["listing"], asked["site"], asked["name"], failure.value)
+        for listing in asked["listings"]:
+            yield from self._instead(listing, asked["site"], asked["name"], failure.value)
 
     def _instead(self, listing: Listing, site: Site, name: str, error: BaseException | None) -> Iterator[Request]:
         reason = str(error) if isinstance(error, ListingError) else f"{listing.url}: {outcome_of(error)[1]}"
@@ -167,7 +176,7 @@ class NewsSpider(VisitSpider):
         self.logger.warning("Listing failed: %s%s", reason, "; asking the page instead" if listing.fallback else "")
         if listing.fallback:
             self.rounds.answered(name)
-            yield self._ask(listing.fallback, site, name)
+            yield self._ask(site, name, listing.fallback)
 
     def closed(self, reason: str) -> None:
         """Note what the listings brought, once all articles have their end."""

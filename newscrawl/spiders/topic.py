@@ -1,5 +1,6 @@
 """`scrapy crawl news -a topic=ai`: the channels of all sites that are about one thing, in one run."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
@@ -10,6 +11,7 @@ from newscrawl.sites import all_sites
 from newscrawl.sites.base import Site
 from newscrawl.sites.listings import Plan
 from newscrawl.spiders.arguments import TOPIC, Argument, check_names, parse_time, words
+from newscrawl.spiders.naming import hint
 from newscrawl.spiders.news import NewsSpider
 
 TOPICS = ("ai", "technology")
@@ -36,14 +38,11 @@ class TopicSpider(NewsSpider):
 def _chosen(arguments: dict[str, str]) -> list[Seed]:
     """The seeds that the arguments name; raises ArgumentError where that is none."""
     about = arguments.get("topic")
-    seeds = [seed for seed in read_seeds() if (about or seed.kind != "node") and not seed.on_request]
-    for name, known in (("sites", {seed.site for seed in seeds}), ("routes", {seed.kind for seed in seeds})):
-        for word in words(name, arguments):
-            if word not in known:
-                raise ArgumentError(name, word, f"is none of {', '.join(sorted(known))}")
-    sites, routes = words("sites", arguments), words("routes", arguments)
     if about is not None and about not in TOPICS:
         raise ArgumentError("topic", about, f"is none of {', '.join(TOPICS)}")
+    seeds = [seed for seed in read_seeds() if (about or seed.kind != "node") and not seed.on_request]
+    sites, routes = words("sites", arguments), words("routes", arguments)
+    _check_known(sites, routes, seeds)
     found = [
         seed
         for seed in seeds
@@ -52,9 +51,24 @@ def _chosen(arguments: dict[str, str]) -> list[Seed]:
         and (not routes or seed.kind in routes)
         and not _site(seed).unsupported
     ]
+    wanted = " of ".join(filter(None, ["no list", about, " or ".join(routes)]))
+    for site in sites:
+        if site not in {seed.site for seed in found}:
+            raise ArgumentError("sites", site, f"has {wanted} (seeds/seeds.csv)")
     if not found:
-        raise ArgumentError("sites", arguments.get("sites", ""), "have no channel about that (seeds/seeds.csv)")
+        raise ArgumentError("routes", ",".join(routes), f"there is {wanted} (seeds/seeds.csv)")
     return found
+
+
+def _check_known(sites: Sequence[str], routes: Sequence[str], seeds: Sequence[Seed]) -> None:
+    """Raise ArgumentError for a site without lists, and for a route that no site has."""
+    with_lists, kinds = {seed.site for seed in seeds}, {seed.kind for seed in seeds}
+    for word in sites:
+        if word not in with_lists:
+            raise ArgumentError("sites", word, f"no site with lists; {hint(word, with_lists)}")
+    for word in routes:
+        if word not in kinds:
+            raise ArgumentError("routes", word, f"is none of {', '.join(sorted(kinds))}")
 
 
 def _site(seed: Seed) -> Site:

@@ -93,8 +93,8 @@ def test_a_route_that_has_none_of_the_channels_is_named() -> None:
 @pytest.mark.parametrize(
     ("given", "reason"),
     [
-        ({"channels": "nope"}, r"no such channel; there are 要闻, 科技 … \(seeds/seeds.csv\)"),
-        ({"nodes": "1"}, "no such node; this site has none"),
+        ({"channels": "nope"}, "no such channel; its channels: 要闻, 科技"),
+        ({"nodes": "1"}, "this site has no nodes; its channels: 要闻, 科技"),
     ],
 )
 def test_what_a_site_has_is_named_once(given: dict[str, str], reason: str) -> None:

@@ -31,9 +31,14 @@ def test_sites_and_routes_narrow_it() -> None:
     ("given", "told"),
     [
         ({"topic": "cooking"}, "is none of ai, technology"),
-        ({"sites": "ithom"}, "ithome"),
+        ({"sites": "ithom"}, r"no site with lists; did you mean ithome \(IT之家\)\?"),
+        ({"sites": "澎湃新闻"}, "did you mean thepaper"),
+        ({"sites": "toutiao"}, "scrapy crawl article -a url=… reads its articles"),
+        ({"sites": "nosuch"}, "no site with lists; scrapy list names them all"),
         ({"routes": "rss"}, "feed"),
-        ({"sites": "rfi", "topic": "ai"}, "no channel about that"),
+        ({"sites": "qbitai,rfi", "topic": "ai"}, "argument sites=rfi: has no list of ai"),
+        ({"sites": "rfi,sina", "routes": "feed"}, "argument sites=sina: has no list of feed"),
+        ({"topic": "ai", "routes": "sitemap"}, "there is no list of ai of sitemap"),
         ({"channels": "科技"}, "no such argument"),
     ],
 )
@@ -47,9 +52,13 @@ def test_a_run_over_sites_refuses(given: dict[str, str], told: str) -> None:
     [
         ("ithome", {"routes": "rss"}, "there are feed, page"),
         ("ithome", {"routes": "search"}, "there are feed, page"),
-        ("ithome", {"keyword": "芯片"}, "no search"),
-        ("ithome", {"channels": "体育"}, "there are"),
-        ("ithome", {"nodes": "体育"}, "no such node"),
+        ("ithome", {"keyword": "芯片"}, "no search of this site; its channels: 资讯, 最新, 智能时代$"),
+        ("ithome", {"channels": "体育"}, "no such channel; its channels: 资讯, 最新, 智能时代$"),
+        ("ithome", {"nodes": "体育"}, "this site has no nodes; its channels: 资讯, 最新, 智能时代$"),
+        ("toutiao", {"channels": "体育"}, "this site has no channels; nor any list: see scrapy crawl article$"),
+        ("thepaper", {"channels": "体育运动"}, r"no such channel; its channels: .+ and \d+ more \(seeds/seeds.csv\)$"),
+        ("thepaper", {"nodes": "厨艺"}, r"no such node; its nodes: .+ and \d+ more \(seeds/seeds.csv\)$"),
+        ("thepaper", {"channels": "10%公司"}, "no such channel; it is a node: nodes=10%公司$"),
         ("people", {"routes": "search"}, "needs a keyword"),
     ],
 )
