@@ -44,6 +44,10 @@ def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candid
     for key in [key for key in whole if key[-1] in "乡镇村"]:
         if _HAMLET.search(key) and whole[key].spans[0][0] > text.title_end:
             del whole[key]
+    for mention in text.organisations:  # whose report it is, or whose it quotes
+        key = text.folded[mention.start : mention.end]
+        if mention.entry.kind == "media" and key in whole and whole[key].spans[0][0] > text.title_end:  # type: ignore[union-attr]
+            del whole[key]
     _titled(text, whole)
     for key, spans in quotations(text, units, stop).items():
         if key not in whole or len(whole[key].flags) > 1:  # what stands in marks is a term, whatever its words are
@@ -51,6 +55,17 @@ def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candid
             said = [text.folded[units.starts[place] : units.ends[place]] for place in range(first, last)]
             whole[key] = Candidate(key, spans, (), _parts(said))
     return [*_merged(text, whole)]
+
+
+def tailed(found: Sequence[Candidate]) -> frozenset[str]:
+    """The chains that are a name and what stands behind it, where the name comes more often than they."""
+    counts = {each.key: len(each.spans) for each in found}
+    chains = (each for each in found if len(each.flags) > 1 and each.flags[0] in _WHOLE)
+    return frozenset(
+        each.key
+        for each in chains
+        if any(each.key.startswith(part) and counts.get(part, 0) > len(each.spans) for part in each.parts)
+    )
 
 
 def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict[str, Candidate]:

@@ -1,14 +1,16 @@
-"""Which words that stand side by side are one word of this text, in no dictionary: 上网|本, 朔望|储能?
+"""Which words that stand side by side are one word: a term of a trade (煤炭|股), or one of this text (朔望|储能)?
 
-Read off the text's own statistics: the two come together again and again, one of them hardly ever without the other
-(cohesion), and what stands before and behind the pair changes (freedom at its borders).
+The latter are read off the text's own statistics: the two come together again and again, one of them hardly ever
+without the other (cohesion), and what stands before and behind the pair changes (freedom at its borders).
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count, pairwise
 
-from newscrawl.analysis.reading import Unit, Words
+from newscrawl.analysis.reading import Reading, Unit, Words
+from newscrawl.analysis.units import NAMED
 
 Pair = tuple[str, str]
 LEAST = 3
@@ -18,14 +20,29 @@ COHESION = 0.8
 LONGEST = 8
 ROUNDS = 2
 """After the first, a pair may be a part of another: up to four words in a coinage."""
-COINED = "coined"
+COINED, TERM = "coined", "term"
 _CONTENT = frozenset("nvabjlzsgt")
 _SUFFIXES = frozenset(["n", "ng", "g", "k", "j"])
+_VERBS = frozenset(["v", "vn"])
 _MORE_SUFFIXES = frozenset(["本"])
 """Behind a word a noun (上网本), whatever the segmenter says."""
 _NAMES = frozenset(["organisation", "technology", "person", "numbered", "latin", COINED])
-_NEVER = frozenset("xuwympc")
-"""First letters of the parts of speech that no word is coined of: marks, particles, numbers, conjunctions."""
+_NEVER = frozenset("xuwympcd")
+"""First letters of the parts of speech that no word is coined of: marks, particles, numbers, conjunctions, adverbs."""
+
+
+def known(text: Reading, units: Words) -> Words:
+    """*units* with one in place of each that is a term of a trade, one of its cues: 农|商行."""
+    return units.merged(_terms(text, units))
+
+
+def _terms(text: Reading, units: Words) -> Iterator[Unit]:
+    for cue in text.cues:
+        first, last = bisect_left(units.starts, cue.start), bisect_left(units.ends, cue.end)
+        several = first < last and (units.starts[first], units.ends[last]) == (cue.start, cue.end)
+        if several and NAMED.isdisjoint(units.flags[first : last + 1]):
+            flag = units.flags[last]
+            yield text.narrow[cue.start : cue.end], flag if flag in _VERBS else TERM, cue.start, cue.end
 
 
 def grown(units: Words, *stop: frozenset[str], last: Container[str] = ()) -> Words:

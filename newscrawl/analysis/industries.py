@@ -10,11 +10,13 @@ from newscrawl.items import Tag
 MOST = 3
 SHARES = (0.0, 0.35, 0.5)
 """What the first, second and third label need of the first one's score, were it not for what follows."""
+LEAST_SHARE = 0.1
+"""What they need in any case: beside what is ten times as loud, nothing is what the article is about."""
 EACH_WORD = 0.06
 """How much less a label needs for each word that speaks for it beyond two, up to five."""
 TITLED = 0.05
 """How much less it needs where the headline speaks for it."""
-BESIDE = {"人工智能": -0.15}
+BESIDE = {"人工智能": -0.25}
 """How much more it needs as second or third label: articles on chips, cars or robots name it in passing and mean it."""
 UNTITLED = {"金融": 1.0, "互联网": 0.1}
 """And where the headline has no word for it: every company has figures, investors, users and an app."""
@@ -62,7 +64,7 @@ def _needed(name: str, case: Case, share: float) -> float:
     words = min(max(len(case.words) - 2, 0), 3)
     titled = TITLED if case.titled else -UNTITLED.get(name, 0.0)
     own = any(weight > FAINT for weight, _ in case.words.values())
-    return share + BESIDE.get(name, 0.0) * own - EACH_WORD * words - titled
+    return max(share + BESIDE.get(name, 0.0) * own - EACH_WORD * words - titled, LEAST_SHARE)
 
 
 def _by_chance(text: Reading, case: Case, *, beside: bool) -> bool:

@@ -3,7 +3,7 @@
 from math import exp
 
 from newscrawl.analysis.candidates import Candidate
-from newscrawl.analysis.coinages import COINED
+from newscrawl.analysis.coinages import COINED, TERM
 from newscrawl.analysis.names import MEASURE
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.shapes import NOUNS
@@ -25,6 +25,7 @@ AGAIN = 1.35
 KINDS = {
     "organisation": 1.4,
     "technology": 1.1,
+    TERM: 1.1,
     "latin": 1.3,
     "person": 1.4,
     "numbered": 1.5,

@@ -7,10 +7,11 @@ from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
 
-from newscrawl.analysis.candidates import Candidate, Span, candidates
-from newscrawl.analysis.coinages import COINED, grown
+from newscrawl.analysis.candidates import Candidate, Span, candidates, tailed
+from newscrawl.analysis.coinages import COINED, TERM, grown, known
 from newscrawl.analysis.keyword_scores import INSIDE, score, unsaid
 from newscrawl.analysis.reading import Reading, Words
+from newscrawl.analysis.shapes import BODIES, NAMES
 from newscrawl.items import Tag
 
 MOST, SHORTLIST = 5, 60
@@ -18,34 +19,19 @@ WHOLE, OFTEN = 0.5, 3
 """The share of a term's score, and the mentions, from which a longer one of the headline stands for it."""
 NAMING = 0.3
 """The share of a body's mentions, and of its score, from which its name stands for it."""
-BODIES = frozenset(
-    [
-        "小学",
-        "中学",
-        "大学",
-        "学院",
-        "学校",
-        "医院",
-        "法院",
-        "银行",
-        "公司",
-        "集团",
-        "工厂",
-        "小区",
-        "社区",
-        "协会",
-        "基金会",
-    ]
-)
 COMPANY = ("公司", "集团")
 SUBJECT = 4
 """Mentions in the body from which a word of any scene, in the headline too, is what the article is about."""
+TAIL = 0.7
+"""For a name with something behind it, where it comes more often without: 京东物流|大件."""
+ACTORS = 2
+"""How many may come before one who does something."""
 BESIDE = 0.8
 """For a term of the headline that touches a better one there: both together name one thing (小米|SU7)."""
 _BETWEEN = re.compile(r"[\s“”‘’\"《》「」()（）·—-]{0,2}")
 """What may stand between two that touch: marks, no words."""
 PAIR = 2
-PLAIN = frozenset(["n", "nz", "vn", "technology", COINED])
+PLAIN = frozenset(["n", "nz", "vn", "technology", TERM, COINED])
 """What a pair of nouns is made of, names aside."""
 
 
@@ -54,15 +40,20 @@ Scored = tuple[float, Candidate]
 
 def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     """The five best candidates, best first; no two say the same."""
+    units = known(text, units)
     stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
     found = candidates(text, grown(units, stop, edges, last=text.vocabulary.cue_verbs.keys()), stop)
     inside = _inside(text, found)
     joined = _joined(text, found)
-    scored: list[Scored] = [(score(text, each, inside.get(each.key, 0)), each) for each in found]
+    behind = tailed(found)
+    scored: list[Scored] = [
+        (score(text, each, inside.get(each.key, 0)) * (TAIL if each.key in behind else 1.0), each) for each in found
+    ]
     scored = sorted(nlargest(SHORTLIST, scored, key=itemgetter(0)), key=_order)
+    longer = [pair for pair in scored if pair[1].key not in behind]
     chosen: list[Scored] = []
     for value, candidate in _apart(text, scored, chosen):
-        whole = (value, joined[candidate.key]) if candidate.key in joined else _whole(text, scored, value, candidate)
+        whole = (value, joined[candidate.key]) if candidate.key in joined else _whole(text, longer, value, candidate)
         chosen.append((value, candidate) if any(_same(whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
 
@@ -84,8 +75,33 @@ def _apart(text: Reading, scored: Sequence[Scored], chosen: Sequence[Scored]) ->
             waited.add(candidate.key)
             waiting.append((value * BESIDE, candidate))
             waiting.sort(key=_order)
+        elif actor := _actor(text, waiting, chosen, (value, candidate)):
+            waiting.insert(0, (value, candidate))
+            yield waiting.pop(waiting.index(actor))
         else:
             yield (value, candidate)
+
+
+def _actor(text: Reading, waiting: Sequence[Scored], chosen: Sequence[Scored], best: Scored) -> Scored | None:
+    """The organisation that comes before *best* where all so far are things and matters: news is of somebody.
+
+    It stands in the first sentence, or comes again: who comes once is asked for figures.
+    """
+    if len(chosen) != ACTORS or any(_somebody(candidate) for _, candidate in (*chosen, best)):
+        return None
+    lead = max((end for _, end in text.sentences[:1]), default=0)
+    for share, actor in waiting:
+        if share < WHOLE * best[0]:
+            break
+        acts = actor.flags == ("organisation",) and (len(actor.spans) > 1 or actor.spans[0][0] < lead)
+        if acts and not any(_same(actor, other) for _, other in chosen):
+            return (share, actor)
+    return None
+
+
+def _somebody(candidate: Candidate) -> bool:
+    """Whether it names one who does something, or where it is done."""
+    return not NAMES.isdisjoint(candidate.flags) or candidate.key.endswith(tuple(BODIES))
 
 
 def _stopped(text: Reading) -> frozenset[str]:

@@ -2,14 +2,34 @@
 
 import re
 
-from newscrawl.analysis.coinages import COINED
+from newscrawl.analysis.coinages import COINED, TERM
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.units import NAMED
 
-NOUNS = NAMED | {COINED, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
+NOUNS = NAMED | {COINED, TERM, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
 ENDS = NOUNS | {"vn", "v"}
 _FIRST = frozenset("nvabjlm")
-_NAMES = (NAMED - {"technology"}) | {"nr", "nrt", "ns", "nt", "nz"}
+NAMES = (NAMED - {"technology"}) | {"nr", "nrt", "ns", "nt", "nz"}
+BODIES = frozenset(
+    [
+        "小学",
+        "中学",
+        "大学",
+        "学院",
+        "学校",
+        "医院",
+        "法院",
+        "银行",
+        "公司",
+        "集团",
+        "工厂",
+        "小区",
+        "社区",
+        "协会",
+        "基金会",
+    ]
+)
+"""What the names of bodies end with."""
 _NO_NOUN = re.compile(
     r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
     r"|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
@@ -19,9 +39,12 @@ _ODD = frozenset("被案已仍每某各几半一二两三四五六七八九十�
 """What such words begin with, for speed."""
 _ODD_CHAIN = re.compile(
     r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员)$"
-    r"|^消息|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
+    r"|记者$|.(?:女士|先生|小姐)$|^消息|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
 )
-"""Whose a thing is, an office and who holds it, who is said to do something (消息称某公司): none is a term."""
+"""Whose a thing is, an office and who holds it, who writes, who is named by half (卢女士), who is said to do something
+(消息称某公司): none is a term."""
+_HALF = frozenset(["女士", "先生", "小姐"])
+"""Behind a surname: who shall not be known."""
 _REACHES = re.compile(r".[至到为成于]$|..出$|[开推作提拿给打]出$")
 """A verb that needs what it leads to: 升至, 研制出."""
 _RESULTS = frozenset("至到为成于出")
@@ -35,6 +58,8 @@ _PLACES = frozenset(["ns", "nz", "nr", "nrt"])
 def odd(units: Words, place: int) -> bool:
     """Whether a word is none that a term begins or ends with, whatever its part of speech."""
     said, flag = units.texts[place], units.flags[place]
+    if said[1:] in _HALF:
+        return True
     if said[-1] in _RESULTS and (flag[0] == "v" or flag == COINED):
         return bool(_REACHES.search(said))
     return said[0] in _ODD and flag not in NAMED and bool(_NO_NOUN.fullmatch(said))
@@ -66,4 +91,4 @@ def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
 def _named(units: Words, first: int) -> bool:
     """Whether the word at *first* is a name, or stands right behind one."""
     joined = first > 0 and units.ends[first - 1] == units.starts[first]
-    return units.flags[first] in _NAMES or (joined and units.flags[first - 1] in _NAMES)
+    return units.flags[first] in NAMES or (joined and units.flags[first - 1] in NAMES)

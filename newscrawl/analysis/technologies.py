@@ -35,13 +35,12 @@ def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     scores = {name: score(text, group) for name, group in groups.items()}
     if not any(scores[name] >= SURE and speaks(text, group) for name, group in groups.items()):
         groups = {name: group for name, group in groups.items() if group.rule != "technology coined"}
-    needed = _needed(text, scores)
     chosen: list[Tag] = []
     for name in sorted(groups, key=lambda name: (-scores[name], groups[name].spans[0])):
         if len(chosen) == MOST or scores[name] < LEAST:
             break
         tag = _tag(text, scores[name], groups[name])
-        if scores[name] > needed.get(name, 0.0) and not any(_overlap(tag.text, other.text) for other in chosen):
+        if not any(_overlap(tag.text, other.text) for other in chosen):
             chosen.append(tag)
     return tuple(chosen)
 
@@ -77,16 +76,6 @@ def _apart(text: Reading, names: dict[Span, str]) -> dict[Span, str]:
     first = {said: min(filter(said.startswith, same), key=len) for same in forms.values() for said in same}
     several = {name for name, same in forms.items() if len({first[said] for said in same}) > 1}
     return {span: first[said] for span, said in latin.items() if names[span] in several}
-
-
-def _needed(text: Reading, scores: dict[str, float]) -> dict[str, float]:
-    """What a term must surpass to stand beside a more specific one: 人形机器人 speaks for 机器人 too."""
-    known = text.vocabulary.technologies
-    needed: dict[str, float] = {}
-    for name, found in scores.items():
-        for parent in known[name].parents if name in known else ():
-            needed[parent] = max(needed.get(parent, 0.0), found)
-    return needed
 
 
 def _overlap(one: str, other: str) -> bool:

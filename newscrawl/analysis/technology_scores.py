@@ -22,10 +22,10 @@ GENERAL = 0.95
 MADE = 1.25
 """For terms of the vocabulary that the article says are made or used; what stands behind a verb by chance, compounds
 have taken in already."""
-SHORT, LONG = 0.8, 1.3
-"""For Chinese terms of two characters (电芯), and of five and more (构网型变流器): the longer one says more."""
+LONG = 1.3
+"""For Chinese terms of five characters and more (构网型变流器), which say more than short ones (电芯)."""
 LONG_CHARACTERS = 5
-FLASH = 200
+FLASH = 250
 """Characters. One mention makes a text so short an article about technology, two one of twice the length."""
 ENOUGH = 3
 """Mentions of any technologies that make an article of any length one about technology."""
@@ -106,6 +106,4 @@ def _made(text: Reading, group: Found) -> bool:
 
 def _weight(spelled: str) -> float:
     """How much a term says by its length."""
-    if spelled.isascii():
-        return 1.0
-    return SHORT if len(spelled) <= 2 else LONG if len(spelled) >= LONG_CHARACTERS else 1.0
+    return LONG if len(spelled) >= LONG_CHARACTERS and not spelled.isascii() else 1.0

@@ -262,3 +262,17 @@ def test_a_technology_adds_to_a_cue_only_where_it_stands_outside(tmp_path: Path,
 def test_a_product_that_begins_like_a_short_company_does_not_speak_for_it(thing: str) -> None:
     found = industries(f"机房换上{thing}", f"晶圆厂的机房换上{thing}，{thing}供电不断，光刻机不停。")
     assert all(tag.text != "物流" for tag in found)
+
+
+@pytest.mark.parametrize("thing", ["高速磁浮", "极地破冰船", "无人直升机"])
+def test_what_runs_on_rails_swims_or_flies_is_no_car(thing: str) -> None:
+    found = industries(f"{thing}亮相", f"{thing}亮相，{thing}引来许多人。")
+    assert all(tag.text != "汽车" for tag in found)
+
+
+def test_nothing_stands_beside_what_is_ten_times_as_loud() -> None:
+    farm = (
+        "水稻抽穗，稻田灌溉到位，施肥用氮肥，农机手开收割机，插秧机入库，小麦播种，玉米授粉，大豆结荚，棉花吐絮。" * 3
+    )
+    found = industries("水稻丰收", f"{farm}有人在田头说起大模型，也有人问训练、算法和智能化。")
+    assert [tag.text for tag in found] == ["农业"]

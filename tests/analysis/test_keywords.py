@@ -288,3 +288,63 @@ def test_two_names_that_touch_in_the_headline_leave_room_for_a_third_thing() -> 
 )
 def test_a_keyword_is_no_fragment_of_a_sentence(headline: str, body: str, piece: str) -> None:
     assert not any(piece in word for word in keywords(headline, body))
+
+
+def test_a_term_of_a_trade_that_the_segmenter_cuts_is_whole() -> None:
+    found = keywords("煤炭股走强", "煤炭股今天走强。分析师说，冬天用煤炭多，煤炭还会涨价。")
+    assert "煤炭股" in found
+    assert "煤炭" not in found
+
+
+def test_a_name_stands_without_what_comes_behind_it_less_often() -> None:
+    body = "京东物流大件今天进村，京东物流大件三天送到。村民买大件少跑路，店主寄大件也省钱。京东物流还要建仓。"
+    found = keywords("京东物流大件进村", body)
+    assert "京东物流" in found
+    assert "京东物流大件" not in found
+
+
+@pytest.mark.parametrize("said", ["卢女士", "王先生", "海川记者"])
+def test_who_is_named_by_half_and_who_writes_are_no_keywords(said: str) -> None:
+    found = keywords("健身房停业", f"临江一家健身房停业。{said}去过健身房，{said}拍下停业告示，{said}等退款。")
+    assert said not in found
+
+
+def test_media_are_keywords_only_where_the_headline_names_them() -> None:
+    body = "临江手机新机开售。IT之家昨天拿到新机，IT之家说屏幕很亮，IT之家还测了电池。"
+    assert "IT之家" not in keywords("临江手机新机开售", body)
+    assert "IT之家" in keywords("IT之家实测临江手机", body)
+
+
+MATTERS = "海上灯塔换上节能灯泡，灯泡更亮。灯塔的灯泡省电一半，渔民说灯泡亮，夜航看得见灯塔。"
+
+
+def test_where_there_are_only_matters_the_organisation_of_the_lead_is_third() -> None:
+    assert keywords("灯塔换灯泡，夜航更远", f"记者从中国移动获悉，{MATTERS}")[2] == "中国移动"
+
+
+def test_who_is_asked_once_for_figures_comes_where_it_stands() -> None:
+    found = keywords("灯塔换灯泡，夜航更远", f"{MATTERS}中国移动的统计说，海上手机多了一成。")
+    assert found.index("中国移动") == 3
+
+
+def test_a_text_may_end_in_a_name_that_ends_in_a_term_of_a_trade() -> None:
+    assert "华夏基金" in keywords("灯塔换灯泡", "渔民说，灯塔的灯泡是谁捐的？是华夏基金")
+
+
+def test_a_headline_alone_has_keywords() -> None:
+    assert "灯塔" in keywords("灯塔、灯泡和夜航：灯塔更亮，灯泡更省", "")
+
+
+def test_a_keyword_does_not_end_in_what_happens() -> None:
+    found = keywords("鞭炮原料仓库发生燃爆", "鞭炮原料仓库发生燃爆，鞭炮原料仓库发生火情。")
+    assert not any(word.endswith("发生") for word in found)
+
+
+def test_what_is_not_done_is_no_coinage() -> None:
+    found = keywords("灵舟坊：不做季票", "灵舟坊说不做季票。灵舟坊去年不做季票，明年也不做。")
+    assert not any("不做" in word for word in found)
+
+
+def test_that_a_law_enters_into_force_is_no_keyword() -> None:
+    found = keywords("渔港规则下月施行", "临江渔港规则下月施行。新规则施行后，渔船要登记，渔港要限时。")
+    assert "施行" not in found
