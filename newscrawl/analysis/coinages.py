@@ -64,15 +64,14 @@ def _coined(units: Words, stop: Iterable[frozenset[str]]) -> frozenset[Pair]:
     often = {word for word, times in counts.items() if times >= LEAST}
     for phrases in stop:
         often = often - phrases
-    places = [*compress(range(len(texts)), map(often.__contains__, texts))]
-    flags = {texts[place]: units.flags[place] for place in places}
-    fit = [place for place in places if _fits(flags[texts[place]])]
-    beside = [one for one, other in pairwise(fit) if other == one + 1]
-    pairs = Counter((texts[place], texts[place + 1]) for place in beside)
+    flags = dict(zip(texts, units.flags, strict=True))
+    fit = {word for word in often if _fits(flags[word])}
+    places = compress(range(len(texts)), map(fit.__contains__, texts))
+    pairs = Counter([(texts[one], texts[other]) for one, other in pairwise(places) if other == one + 1])
     cohesive = frozenset(pair for pair, times in pairs.items() if _coheres(pair, times, counts, flags))
     before: defaultdict[Pair, set[str]] = defaultdict(set)
     behind: defaultdict[Pair, set[str]] = defaultdict(set)
-    for place in beside:
+    for place in _places(texts, cohesive):
         pair = (texts[place], texts[place + 1])
         before[pair].add(texts[place - 1] if place else "")
         behind[pair].add(texts[place + 2] if place + 2 < len(texts) else "")

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     r"[\d一二两三四五六七八九](?:(?<=\d)[\d.,]{0,20}\s?(?:%|[十百千万亿]|个?百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日头只斤例枚颗片条户所场次亩升度股种处批座宗届集张层分]|[美欧]元|公[里斤顷]|平方?米|千瓦|兆瓦|毫[升米]|小时|分钟)"
     r"|(?<=\D)成(?![立员为功长熟绩就]))"
 )
-_PEOPLE = ("nt", "nr", "nrt")
+_PEOPLE = frozenset(["nt", "nr", "nrt"])
 _MARKS = re.compile(r"\W+")
 
 
@@ -98,7 +98,7 @@ def signals(text: Reading) -> Signals:
     words, size = text.words, len(text.text)
     cue_verbs = text.vocabulary.cue_verbs
     cues = compress(range(len(words.texts)), map(cue_verbs.__contains__, words.texts))
-    people = sorted(place for flag in _PEOPLE for place in words.flagged(flag))
+    people = compress(words.starts, map(_PEOPLE.__contains__, words.flags))
     title = pairs(text.folded[: text.title_end])
     shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
 
@@ -108,7 +108,7 @@ def signals(text: Reading) -> Signals:
     return Signals(
         cues=_sums(size, ((words.starts[place], cue_verbs[words.texts[place]]) for place in cues)),
         numbers=found(_NUMBER),
-        people=_sums(size, ((words.starts[place], 1.0) for place in people)),
+        people=_sums(size, ((place, 1.0) for place in people)),
         opinions=found(_DOUBTED),
         makes=found(_MAKE),
         bare=frozenset(match.end() for match in _BARE.finditer(text.narrow)),
