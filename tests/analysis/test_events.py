@@ -350,13 +350,26 @@ def test_a_clause_at_the_end_stays_for_a_figure_a_record_or_the_headline(tail: s
         "网友发布漫画3幅，点击增长20%，画的是新增的12台吊机",
         "五年前，港区宣布新增吊机12台，增长20%",
         "所谓双港，是指港区两岸新增的吊机12台，增长20%",
+        "港区公司成立于2009年，新增吊机12台，增长20%",
+        "港长王大山毕业于望潮大学，新增吊机12台，增长20%",
     ],
-    ids=["evening", "office", "ceremony", "net", "once", "explanation"],
+    ids=["evening", "office", "ceremony", "net", "once", "explanation", "profile", "life"],
 )
 def test_what_only_surrounds_the_news_gives_way(scene: str) -> None:
     news = "临江港28日宣布开通新航线，投资3亿元"
     told = [event.text for event in events("临江港开通新航线", f"{scene}。\n{news}。")]
     assert told == [news]
+
+
+@pytest.mark.parametrize("contrast", ["而青岚港停航12天", "但票价上涨20%", "则由海川港减少12班"])
+def test_what_is_set_against_the_news_is_left_out(contrast: str) -> None:
+    news = "临江港宣布开通新航线两条，投资3亿元，首日运送旅客3000人"
+    assert events("临江港开通新航线", f"{news}，{contrast}。")[0].text == news
+
+
+@pytest.mark.parametrize("plan", ["推动", "完善", "健全", "优化"])
+def test_what_a_body_does_next_is_an_event(plan: str) -> None:
+    assert any(plan in event.text for event in events("临江港通航", f"下一步，青岚市交通局将{plan}两岸的换乘。"))
 
 
 def test_no_event_ends_with_who_says_the_next() -> None:
