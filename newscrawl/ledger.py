@@ -1,7 +1,7 @@
 """What became of every URL of a run."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from newscrawl.outcomes import GOOD, Outcome, State
@@ -45,23 +45,27 @@ class Ledger:
 
     def open(self, url: str, site: str) -> bool:
         """Take note of *url*; False when this run has seen it already, in a spelling that may bring the article."""
-        if url in self._open or self.get(url):
-            return False
-        self._open[url] = site
-        first = self._before("first", url, url)
-        if first is not None:
-            self._note_twin(url, first)
-        return first is None
+        return self._opened(url, site, {None})
 
     def another(self, url: str) -> str | None:
         """Another spelling of *url*, which brought no article; it is open from now on, and others share its end."""
         if self.get(url) not in FRUITLESS:
             return None
         twins = self._notes.do("SELECT url, site FROM twins WHERE first = ? ORDER BY number", url).fetchall()
-        other = next((twin for twin, site in twins if self.open(twin, site or "")), None)
+        other = next((twin for twin, site in twins if self._opened(twin, site or "", {None, twin})), None)
         if other:
             self._notes.do("UPDATE twins SET first = ? WHERE first = ? AND url <> ?", other, url, other)
         return other
+
+    def _opened(self, url: str, site: str, free: Collection[str | None]) -> bool:
+        """Take note of *url*, which is asked for where the first of its spellings is one of *free*."""
+        if url in self._open or self.get(url):
+            return False
+        self._open[url] = site
+        first = self._before("first", url, url)
+        if first not in free:
+            self._note_twin(url, str(first))
+        return first in free
 
     def pass_over(self, outcome: Outcome) -> None:
         """Note why one listing gave no cause to visit a URL; another listing may still give one."""

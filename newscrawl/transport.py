@@ -6,13 +6,16 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest, ResponseDataLossError
 from scrapy.http import Response
 from scrapy.utils.defer import maybe_deferred_to_future
 
+from newscrawl.compressed import is_cut_off
 from newscrawl.errors import RefusedError
 from newscrawl.extensions import patience_of
 from newscrawl.fetchable import check_fetchable, is_public, private_reason
+from newscrawl.headers import header
+from newscrawl.threads import in_thread
 from newscrawl.urls import host_of
 
 
@@ -25,12 +28,14 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
 
     Every request passes here, also those of redirects and robots.txt. With `ROUTE_ALL_TO = "http://127.0.0.1:8000"`
     the connection goes there, with the real Host header; all other parts of the crawler see the real URL.
-    Raises RefusedError for what `ALLOW_PRIVATE_HOSTS` does not allow.
+    Raises RefusedError for what `ALLOW_PRIVATE_HOSTS` does not allow, ResponseDataLossError for a compressed body that
+    was cut off, as Scrapy does for others.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.allow_private = crawler.settings.getbool("ALLOW_PRIVATE_HOSTS")
+        self.most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
         self.patience = patience_of(crawler)
         self.route = crawler.settings["ROUTE_ALL_TO"]
 
@@ -40,6 +45,12 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         except RefusedError as error:
             raise RefusedRequestError(error.url, error.reason) from error
         await self.patience.wait_for(request)
+        response = await self._download(request)
+        if await in_thread(is_cut_off, response.body, header(response, "Content-Encoding"), most=self.most):
+            raise ResponseDataLossError(f"{request.url}: cut off within its compression")
+        return response
+
+    async def _download(self, request: Request) -> Response:
         if self.route and not self._is_local(request.url):
             return await self._download_routed(request)
         if not self.allow_private:

@@ -154,12 +154,15 @@ def test_a_packed_sitemap_below_an_index_is_read(crawl: Crawl) -> None:
     assert (done.run["routes"]["sitemap"]["requests"], len(done.articles())) == (2, 3)
 
 
-def test_what_we_do_not_read_ends_as_unsupported_with_the_reason(crawl: Crawl, newsrooms: Replica) -> None:
+@pytest.mark.parametrize(("site", "home"), [("toutiao", "www.toutiao.com"), ("weixin", "mp.weixin.qq.com")])
+def test_what_we_do_not_read_ends_as_unsupported_with_the_reason(
+    site: str, home: str, crawl: Crawl, newsrooms: Replica
+) -> None:
     newsrooms.clear_requests()
-    done = crawl("toutiao")
+    done = crawl(site)
     assert (done.exit_code, done.run["verdict"]) == (9, "unsupported")
-    assert all_sites()["toutiao"].unsupported in done.stderr
-    assert not [request for request in newsrooms.requests() if "toutiao" in request["host"]]
+    assert f"https://{home}/ {all_sites()[site].unsupported}" in done.stderr
+    assert not [request for request in newsrooms.requests() if home.partition(".")[2] in request["host"]]
 
 
 def test_a_topic_is_crawled_over_all_its_sites(crawl: Crawl) -> None:

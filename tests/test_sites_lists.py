@@ -8,7 +8,7 @@ import pytest
 
 from newscrawl import extract
 from newscrawl.errors import NotAnArticleError
-from newscrawl.seeds import Seed
+from newscrawl.seeds import Seed, read_seeds
 from newscrawl.sites import all_sites
 from newscrawl.sites.layouts import Selectors, SitePage
 from newscrawl.sites.listings import Listing, Plan
@@ -343,3 +343,14 @@ def test_a_state_says_that_an_article_is_paid(paid: int) -> None:
     html = f'{state}<div class="content-article"><h1>渡船月底下水</h1>{STORY}</div>'
     article = extract(html, "https://news.qq.com/rain/a/20261109A03KD200", fetched=NOW)
     assert article.is_accessible_for_free is not bool(paid)
+
+
+@pytest.mark.parametrize(
+    ("site", "route", "home"),
+    [("qq", "hot", "news.qq.com"), ("people", "page", "www.people.com.cn"), ("ithome", "feed", "www.ithome.com")],
+)
+def test_a_list_is_asked_for_as_from_the_home_page_of_its_site(site: str, route: str, home: str) -> None:
+    seeds = tuple(seed for seed in read_seeds() if (seed.site, seed.kind) == (site, route))
+    discovery = all_sites()[site].discovery
+    listings = discovery.listings(Plan(since=NOW, seeds=seeds)) if discovery else ()
+    assert {listing.headers["Referer"] for listing in listings} == {f"https://{home}/"}

@@ -13,6 +13,8 @@ from tests.replica.press import GOLDEN
 
 POST = "https://mp.weixin.qq.com/s?__biz=MzA3MDAwMDAwMA%3D%3D&idx=1&mid=2650000001&sn=0123456789abcdef0123456789abcdef"
 TWINS = {
+    "http://xinhuanet.com/politics/2023-12/17/c_1130000001.htm": "http://www.news.cn/politics/2023-12/17/c_1130000001.htm",
+    "https://tech.ifeng.com/c/8hXqPmT2vLs--kQ3nWz?from=app": "https://tech.ifeng.com/c/8hXqPmT2vLs",
     "http://www.xinhuanet.com/politics/2023-12/17/c_1130000001.htm": "http://www.news.cn/politics/2023-12/17/c_1130000001.htm",
     "https://www.xinhuanet.com/20260115/fedcba9876543210fedcba9876543210/c.html": (
         "http://www.news.cn/20260115/fedcba9876543210fedcba9876543210/c.html"

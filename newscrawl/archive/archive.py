@@ -19,7 +19,7 @@ from newscrawl.archive.durable import GroupSync
 from newscrawl.archive.events import OUTCOMES, Event, Kind, Stored
 from newscrawl.archive.incoming import judge, left_behind, marked, respelt
 from newscrawl.archive.index import LIVE, MOVED
-from newscrawl.archive.journal import Told, counted_down, encode_line
+from newscrawl.archive.journal import Told, counted_down, encode_line, says
 from newscrawl.archive.retagged import Retagged
 from newscrawl.archive.seedfiles import EPOCH
 from newscrawl.archive.writing import Writing
@@ -125,7 +125,8 @@ class Archive(Writing):
         with self._exclusive():
             path = self._level(site, at)
             known = self.index.current([one.url for one in articles])
-            kept = {one.url: one for one in articles if known.get(one.url, ("", ""))[0] == one.fingerprint}
+            current = (one for one in articles if known.get(one.url, ("", ""))[0] == one.fingerprint)
+            kept = {one.url: one for one in current if not self._has(one)}
             if not kept:
                 return 0
             events = counted_down([Event(kind=Kind.ANALYSED, at=at)] * len(kept))
@@ -134,6 +135,11 @@ class Archive(Writing):
             self.follower.retag(path, spans, {known[url][1]: one for url, one in kept.items()})
         self._settle(sync)
         return len(kept)
+
+    def _has(self, one: Retagged) -> bool:
+        """Whether these very tags are here, as where two processes analyse at once."""
+        entry = self.index.get(one.url)
+        return bool(entry and says(self.root / entry.journal, entry.start, one.article))
 
     def rewrite(self, articles: Iterable[tuple[Article, str, Event]], at: datetime) -> int:
         """Store articles made again from those with some fingerprints, if current; how many were, on disk for good.

@@ -189,6 +189,13 @@ def line_at(path: Path, start: int) -> Line | None:
     return _read(raw, path, start) if raw.endswith(b"\n") else None
 
 
+def says(path: Path, start: int, article: bytes) -> bool:
+    """Whether the line that begins at byte *start* is a version that is just as the JSON *article*."""
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.readline().endswith(article[1:] + b"\n")
+
+
 def read_lines(
     path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None
 ) -> Iterator[tuple[Article, int]]:

@@ -57,7 +57,8 @@ def litter(root: Path, now: datetime, days: int = KEPT_FOR) -> Iterator[Litter]:
 
 def _nobodys(root: Path) -> list[Path]:
     """The empty seed files that no article has; none where no index says so. One that has lost its text is damage."""
-    empty = [path for path in sorted((root / "records").rglob("[!.]*.txt")) if not path.stat().st_size]
+    files = (path for path in sorted((root / "records").rglob("[!.]*.txt")) if path.is_file())
+    empty = [path for path in files if not path.stat().st_size]
     with suppress(ArchiveError), closing(Looking(root)) as looking:
         return [path for path in empty if not looking.has_record(path.relative_to(root).as_posix())]
     return []

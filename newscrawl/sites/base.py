@@ -16,6 +16,9 @@ from newscrawl.urls import canonicalize, host_of, respell
 _SPELT = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/")
 """How addresses begin that `respell` leaves as they are."""
 
+_WHOLE = re.compile(r"[^.]+\.(?:(?:ac|co|com|edu|gov|net|org)\.)?[a-z]+")
+"""A domain whose home page is at www, unlike that of a part of it."""
+
 _pattern = cache(re.compile)
 
 
@@ -63,6 +66,17 @@ class Site:
         if self.discovery is None and (self.sources or self.unsupported):
             object.__setattr__(self, "discovery", discovery_of(self, self.sources))
 
+    @property
+    def home(self) -> str:
+        """The address of its home page.
+
+        >>> from newscrawl.sites import all_sites
+        >>> all_sites()["people"].home, all_sites()["qq"].home
+        ('https://www.people.com.cn/', 'https://news.qq.com/')
+        """
+        domain = self.domains[0]
+        return f"https://{'www.' if _WHOLE.fullmatch(domain) else ''}{domain}/"
+
     def owns(self, url: str) -> bool:
         """Whether *url* is on one of the site's hosts."""
         host = url.split("/", 3)[2] if _SPELT.match(url) else host_of(url)
@@ -104,7 +118,7 @@ class Site:
     def ask(self, url: str) -> Ask:
         """How the article at *url* is asked for."""
         asked = self.asked.about(self.article_id(url) or "") if self.asked else Ask(url=url)
-        home = {"Referer": f"https://www.{self.domains[0]}/"} if self.asked else {}  # as for lists
+        home = {"Referer": self.home} if self.asked else {}  # as for lists
         return replace(asked, headers={**home, **self.headers, **asked.headers})
 
     def page(self, url: str, html: str, *, fetched: datetime) -> SitePage:

@@ -27,7 +27,7 @@ _HIDDEN = re.compile(r"(<script\b.*?(?:</script|\Z))|<!--.*?(?:-->|\Z)", re.DOTA
 def discovery_of(site: "Site", sources: Sequence[Source]) -> Discovery:
     """The discovery that *sources* declare; raises ValueError where two have one route."""
     by_route = {source.route: source for source in sources}
-    home = {"Referer": f"https://www.{site.domains[0]}/"}  # without one, many APIs say 403
+    home = {"Referer": site.home}  # without one, many APIs say 403
     if len(by_route) != len(sources):
         raise ValueError(f"{site.id} has two sources of one route")
 

@@ -45,6 +45,7 @@ SITE = Site(
     name="凤凰网",
     domains=("ifeng.com",),
     article_url=r"^https?://(?:\w+\.)?ifeng\.com/(?:c/([0-9A-Za-z]{11})(?=--|[/?#]|$)|a/\d{8}/(\d+)_\d+\.shtml)",
+    twins={r"(?<=/c/\w{11})--[^/?#]+": ""},
     pages=(StatePage, LocalPage),
     sources=(
         JsonList(route="home", island="allData", rows="hotNews1", date="newsTime"),

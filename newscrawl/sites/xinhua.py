@@ -34,7 +34,7 @@ SITE = Site(
         r"^https?://(?:[a-z]+\.)?(?:news\.cn|xinhuanet\.com)/(?:\w+/)*"
         r"(?:20\d{6}/([0-9a-f]{32})/c\.html|\d{4}-\d{2}/\d{2}/c_(\d+)\.html?)(?=[?#]|$)"
     ),
-    twins={r"^https?://www\.xinhuanet\.com/(?=(?:\w+/)*202[1-9])": "http://www.news.cn/"},  # the name since 2021
+    twins={r"^https?://(?:www\.)?xinhuanet\.com/(?=(?:\w+/)*202[1-9])": "http://www.news.cn/"},  # the name since 2021
     pages=(DetailPage, OldPage),
     sources=(
         HtmlList(),

@@ -108,7 +108,7 @@ def words(name: str, given: Mapping[str, str]) -> tuple[str, ...]:
     """The words of a list, each once; none where it was not given; raises ArgumentError for an empty one."""
     if name not in given:
         return ()
-    found = tuple(dict.fromkeys(word for word in re.split(r"[,，、]\s*", given[name].strip()) if word))
+    found = tuple(dict.fromkeys(filter(None, map(str.strip, re.split("[,，、]", given[name])))))
     if not found:
         raise ArgumentError(name, given[name], "is empty; leave it out for all")
     return found
@@ -119,7 +119,8 @@ def _routes(given: Mapping[str, str], seeds: Sequence[Seed], *, searches: bool) 
     known = [*dict.fromkeys(seed.kind for seed in seeds), *(["search"] if searches else [])]
     for route in (found := words("routes", given)):
         if route not in known:
-            raise ArgumentError("routes", route, f"no such route; there are {', '.join(known)}")
+            there = f"there are {', '.join(known)}" if known else _there(seeds)
+            raise ArgumentError("routes", route, f"no such route; {there}")
     if "search" in found and "keyword" not in given:
         raise ArgumentError("routes", "search", "needs a keyword")
     return found
@@ -161,27 +162,31 @@ def _chosen(name: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple
     of_kind = [seed for seed in seeds if seed.kind == kind]
     if not of_kind and kind == "channel":  # every list of most sites is one
         of_kind = list(seeds)
-    return tuple(
-        dict.fromkeys(seed for word in words(name, given) for seed in _named(name, word.strip(), of_kind, seeds))
-    )
+    return tuple(dict.fromkeys(seed for word in words(name, given) for seed in _named(name, word, of_kind, seeds)))
 
 
 def _named(name: str, word: str, of_kind: Sequence[Seed], seeds: Sequence[Seed]) -> list[Seed]:
     """The seeds that *word* names; raises ArgumentError where there is none."""
-    inside = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])")
+    inside = re.compile(rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])", re.IGNORECASE)
     paths = ((seed, seed.url.partition("://")[2].partition("/")[2]) for seed in of_kind)
-    found = [seed for seed, path in paths if word in {*seed.section.split("/"), seed.section} or inside.search(path)]
+    found = [seed for seed, path in paths if word.lower() in _names(seed) or inside.search(path)]
     if found:
         return found
     kind = name.removesuffix("s")
     if re.fullmatch(r"-?\d+", word) and of_kind and of_kind[0].kind == kind:  # a new one, or one that nobody has named
         return [Seed(of_kind[0].site, kind, re.sub(r"-?\d+$", word, of_kind[0].url))]
-    others = [seed.kind for seed in seeds if word in seed.section.split("/") and seed.kind in {"channel", "node"}]
+    others = [seed.kind for seed in seeds if word.lower() in _names(seed) and seed.kind in {"channel", "node"}]
     if others:
         raise ArgumentError(name, word, f"no such {kind}; it is a {others[0]}: {others[0]}s={word}")
     if of_kind:
         raise ArgumentError(name, word, f"no such {kind}; {_there(of_kind, word)}")
     raise ArgumentError(name, word, f"this site has no {name}; {_there(seeds)}")
+
+
+def _names(seed: Seed) -> set[str]:
+    """What *seed* is called, in lower case: AI and ai are one."""
+    section = seed.section.lower()
+    return {*section.split("/"), section}
 
 
 def _there(seeds: Sequence[Seed], word: str = "") -> str:

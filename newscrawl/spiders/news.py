@@ -64,8 +64,7 @@ class NewsSpider(VisitSpider):
         self.rounds = Rounds(archive_of(self.crawler), everything=every_listing(self.arguments))
         for site, plan in ((all_sites()[name], plan) for name, plan in self.plans.items()):
             if site.unsupported:
-                home = f"https://www.{site.domains[0]}/"
-                self.ledger.settle(home, State.UNSUPPORTED, "unsupported", site.unsupported, site=site.id)
+                self.ledger.settle(site.home, State.UNSUPPORTED, "unsupported", site.unsupported, site=site.id)
             elif site.discovery:
                 for listings in at_one_address(site.discovery.listings(plan)):
                     if name := self.rounds.begin(listings[0], site.id, plan, datetime.now(UTC)):

@@ -37,11 +37,12 @@ class TopicSpider(NewsSpider):
 
 def _chosen(arguments: dict[str, str]) -> list[Seed]:
     """The seeds that the arguments name; raises ArgumentError where that is none."""
-    about = arguments.get("topic")
+    about = arguments["topic"].strip().lower() if "topic" in arguments else None
     if about is not None and about not in TOPICS:
-        raise ArgumentError("topic", about, f"is none of {', '.join(TOPICS)}")
-    seeds = [seed for seed in read_seeds() if (about or seed.kind != "node") and not seed.on_request]
+        raise ArgumentError("topic", arguments["topic"], f"is none of {', '.join(TOPICS)}")
     sites, routes = words("sites", arguments), words("routes", arguments)
+    columns = about or "node" in routes
+    seeds = [seed for seed in read_seeds() if (columns or seed.kind != "node") and not seed.on_request]
     _check_known(sites, routes, seeds)
     found = [
         seed

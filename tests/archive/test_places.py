@@ -51,6 +51,18 @@ def test_it_is_told_and_costs_no_article_and_no_run(
     assert list(verify(tmp_path)) == []
 
 
+def test_a_link_that_leads_nowhere_keeps_gc_from_nothing(tmp_path: Path) -> None:
+    with closing(Archive(tmp_path)) as archive:
+        archive.add(article(1))
+    place, empty = tmp_path / record_path(article(1)), tmp_path / "records/thepaper/2026/empty.txt"
+    place.unlink()
+    place.symlink_to("nowhere")
+    empty.touch()
+    assert scrapy("archive", "gc", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert not empty.exists()
+    assert place.is_symlink()
+
+
 @pytest.mark.e2e
 def test_a_crawl_goes_on(tmp_path: Path) -> None:
     with Replica(articles=5) as own:

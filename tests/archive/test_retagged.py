@@ -91,3 +91,13 @@ def test_a_line_that_is_damaged_meanwhile_is_told_and_costs_no_other(root: Path)
     assert (damage.path, "its checksum does not fit" in damage.reason) == (str(path), True)
     with pytest.raises(ArchiveError, match="checksum"):
         list(redo(places))
+
+
+def test_of_two_that_analyse_at_once_the_second_stores_nothing_again(root: Path) -> None:
+    with closing(Archive(root)) as first, closing(Archive(root)) as second:
+        assert first.reanalyse(made()[:4], FETCHED) == 4
+        assert second.reanalyse(made(), FETCHED) == COUNT - 4
+        assert first.reanalyse(made(), FETCHED) == 0
+    (path,) = Journal(root / "journal").files()
+    assert path.read_bytes().count(b'"analysed"') == COUNT
+    assert list(verify(root)) == []

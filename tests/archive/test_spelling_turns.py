@@ -97,6 +97,17 @@ def test_a_mobile_address_that_is_dead_withdraws_nothing_either(server: str, tmp
     assert [step.kind for step in steps(tmp_path, url)] == ["archived"]
 
 
+@pytest.mark.e2e
+def test_of_two_addresses_of_one_article_the_second_is_asked_where_the_first_is_dead(
+    server: str, tmp_path: Path
+) -> None:
+    url, mobile = (f"https://{host}.thepaper.cn/newsDetail_forward_34530272" for host in ("www", "m"))
+    routed = ["-s", f"ROUTE_ALL_TO={server}", "-s", f"OUTPUT_DIR={tmp_path}", *IN_A_HURRY, *UNTAGGED]
+    done = scrapy("crawl", "article", "-a", f"url={mobile},{url}", *routed)
+    assert ends(Crawled(done.returncode, done.stdout, done.stderr, tmp_path)) == [(mobile, "gone"), (url, "archived")]
+    assert list(verify(tmp_path)) == []
+
+
 @pytest.mark.parametrize("end", FRUITLESS)
 def test_whoever_waits_for_a_dead_spelling_has_its_turn_one_after_the_other(end: State) -> None:
     ledger = Ledger()
@@ -128,3 +139,20 @@ def test_a_spelling_that_is_met_after_a_dead_one_is_asked_and_speaks_for_the_res
     ledger.close("finished")
     told = [(outcome.url, outcome.state, outcome.detail) for outcome in ledger]
     assert told == [(FIRST, State.GONE, ""), (SECOND, State.ARCHIVED, ""), (THIRD, State.KNOWN, SECOND)]
+
+
+@pytest.mark.parametrize("asked", [("www", "m"), ("m", "www")])
+def test_an_address_that_waited_for_another_of_its_article_has_its_turn_and_once_only(asked: tuple[str, str]) -> None:
+    first, other = (f"https://{host}.a.example/1" for host in asked)
+    canonical, ledger = "https://www.a.example/1", Ledger()
+    for url in (first, other):
+        assert ledger.open(url, "a")
+        ledger.link(canonical, url)
+    ledger.settle(first, State.GONE)
+    assert ledger.another(first) == other
+    assert ledger.another(first) is None
+    assert not ledger.open(other, "a")
+    assert ledger.link(canonical, other) is None
+    ledger.settle(canonical, State.ARCHIVED)
+    ledger.close("finished")
+    assert [(outcome.url, outcome.state) for outcome in ledger] == [(first, State.GONE), (other, State.ARCHIVED)]

@@ -9,7 +9,7 @@ from email.message import Message
 from typing import Any, Self
 from urllib.parse import parse_qs
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import zstandard
 
 CODINGS: dict[str, Callable[[bytes], bytes]] = {

@@ -1,7 +1,12 @@
 """evil.example.com: everything that a crawler must survive, one trap an address."""
 
+import gzip
 import time
+import zlib
 from collections.abc import Callable, Iterator
+
+import brotli
+import zstandard
 
 from tests.replica.exchange import Reply, Request
 from tests.replica.newsroom import Newsroom
@@ -24,6 +29,23 @@ def _slow(request: Request) -> Reply:
     return Reply.html("<!DOCTYPE html><title>slow</title><p>终于到了</p>")
 
 
+PACK: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "deflate": zlib.compress,
+    "br": brotli.compress,
+    "zstd": zstandard.ZstdCompressor().compress,
+}
+
+
+def _cut(request: Request) -> Reply:
+    """An article that a cache keeps half of: what is missing is missing within the compression."""
+    encoding = request.argument("encoding", "gzip")
+    rows = "".join(f"<p>第{n}号渡船{n * 37 % 91}日下水，{n * 53 % 97}名工人从清晨忙到傍晚。</p>" for n in range(400))
+    page = f"<!DOCTYPE html><title>修船厂复工</title><article><h1>修船厂复工</h1>{rows}</article>"
+    whole = PACK[encoding](page.encode())
+    return Reply(headers=HTML | {"Content-Encoding": encoding}, body=whole[: len(whole) // 2])
+
+
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 CHALLENGE = "<html><script>var arg1='{digits}';document.cookie='acw_sc__v2='+arg1;location.reload();</script></html>"
 TRAPS: dict[str, Callable[[Request], Reply]] = {
@@ -34,6 +56,7 @@ TRAPS: dict[str, Callable[[Request], Reply]] = {
     "/slow": _slow,
     "/huge": lambda request: Reply(headers=HTML, stream=_zeros(int(request.argument("mb", "1")))),
     "/drop": lambda _: Reply(headers=HTML | {"Content-Length": "5000"}, body=b"<!DOCTYPE html><title>half a page"),
+    "/cut": _cut,
     "/challenge": lambda _: Reply.html(CHALLENGE.format(digits="4A9F03C1" * 5)),
     "/captcha": lambda _: Reply.html("<!DOCTYPE html><title>安全验证</title><p>请完成安全验证后继续访问</p>"),
     "/empty": lambda _: Reply(headers=HTML),

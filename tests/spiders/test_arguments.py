@@ -101,3 +101,15 @@ def test_what_a_site_has_is_named_once(given: dict[str, str], reason: str) -> No
     seeds = [Seed("x", kind, f"https://x.cn/{kind}{n}", "要闻/科技") for kind in ("api", "page") for n in (1, 2)]
     with pytest.raises(ArgumentError, match=f"{reason}$"):
         parse_plan(given, seeds, now=NOW)
+
+
+def test_names_are_found_in_either_case_and_between_blanks() -> None:
+    seeds = [Seed("x", kind, f"https://x.cn/{kind}", section) for kind, section in (("api", "AI"), ("page", "科技"))]
+    assert parse_plan({"channels": "ai"}, seeds, now=NOW).seeds == (seeds[0],)
+    assert parse_plan({"channels": "PAGE"}, seeds, now=NOW).seeds == (seeds[1],)
+    assert parse_plan({"routes": " api ,\u3000page "}, seeds, now=NOW).seeds == tuple(seeds)
+
+
+def test_a_site_without_lists_says_so_of_routes() -> None:
+    with pytest.raises(ArgumentError, match=r"no such route; nor any list: see scrapy crawl article$"):
+        parse_plan({"routes": "feed"}, [], now=NOW, searches=False)

@@ -27,6 +27,18 @@ def test_sites_and_routes_narrow_it() -> None:
     assert plans.keys() == {"ithome", "leiphone"}
 
 
+def test_sites_go_between_blanks_and_topics_in_either_case() -> None:
+    plans = TopicSpider.check_arguments({"sites": "ithome ,leiphone", "topic": "AI "})
+    assert plans.keys() == {"ithome", "leiphone"}
+    assert all("ai" in seed.topics for plan in plans.values() for seed in plan.seeds)
+
+
+def test_columns_are_asked_where_their_route_is_named() -> None:
+    (plan,) = TopicSpider.check_arguments({"routes": "node"}).values()
+    assert {seed.kind for seed in plan.seeds} == {"node"}
+    assert plan.seeds == spider("thepaper").check_arguments({"routes": "node"})["thepaper"].seeds
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
