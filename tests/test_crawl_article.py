@@ -222,6 +222,7 @@ BAD = {
     "https://evil.example.com/challenge": "blocked",
     "https://evil.example.com/captcha": "blocked",
     "https://evil.example.com/soft404": "gone",
+    "https://evil.example.com/error-template": "gone",
     "https://evil.example.com/binary": "not_article",
     "https://evil.example.com/empty": "not_article",
     "https://evil.example.com/status/500": "unreachable",
@@ -258,6 +259,13 @@ def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
     assert len(bad.articles()) == 1
     assert (bad.exit_code, bad.run["verdict"]) == (7, "partial")
     assert "Traceback" not in bad.stderr
+
+
+@pytest.mark.parametrize("trap", ["late-charset", "denied-charset"])
+def test_a_page_is_read_whatever_is_said_of_its_encoding(trap: str, crawl: Crawl) -> None:
+    (got,) = crawl("article", "-a", f"url=https://evil.example.com/{trap}").articles()
+    assert (got.headline, got.source) == ("渡口修船厂复工", "临江晚报")
+    assert "换上新的缆桩和护舷" in got.body
 
 
 def test_a_dead_port_is_unreachable_where_private_hosts_are_allowed(crawl: Crawl) -> None:

@@ -46,6 +46,21 @@ def _cut(request: Request) -> Reply:
     return Reply(headers=HTML | {"Content-Encoding": encoding}, body=whole[: len(whole) // 2])
 
 
+DOCK = (
+    "<!DOCTYPE html><html><head>{before}<meta charset=gbk><title>渡口修船厂复工_临江晚报</title></head><body><article>"
+    "<h1>渡口修船厂复工</h1><div>2026-11-20 08:00 来源：临江晚报</div>{rows}</article></body></html>"
+)
+ROWS = "".join(
+    f"<p>{n}号船台在清晨点火，{n * 7}名工人从各县赶来，头一批活计是给渡船换上新的缆桩和护舷。</p>" for n in range(2, 9)
+)
+"""Of a dock, in an encoding that its page tells too late, or that its header denies."""
+
+
+def _dock(content_type: str, before: str = "") -> Reply:
+    page = DOCK.format(before=before, rows=ROWS)
+    return Reply(headers={"Content-Type": content_type}, body=page.encode("gb18030"))
+
+
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 CHALLENGE = "<html><script>var arg1='{digits}';document.cookie='acw_sc__v2='+arg1;location.reload();</script></html>"
 TRAPS: dict[str, Callable[[Request], Reply]] = {
@@ -57,6 +72,11 @@ TRAPS: dict[str, Callable[[Request], Reply]] = {
     "/huge": lambda request: Reply(headers=HTML, stream=_zeros(int(request.argument("mb", "1")))),
     "/drop": lambda _: Reply(headers=HTML | {"Content-Length": "5000"}, body=b"<!DOCTYPE html><title>half a page"),
     "/cut": _cut,
+    "/late-charset": lambda _: _dock("text/html", f"<!-- {'.' * 5_000} -->"),
+    "/denied-charset": lambda _: _dock("text/html; charset=utf-8"),
+    "/error-template": lambda _: Reply.html(
+        "<!DOCTYPE html><title>临江晚报</title><div class=ErrorPageTemplate><p>您找的渡口不在这里</p></div>"
+    ),
     "/challenge": lambda _: Reply.html(CHALLENGE.format(digits="4A9F03C1" * 5)),
     "/captcha": lambda _: Reply.html("<!DOCTYPE html><title>安全验证</title><p>请完成安全验证后继续访问</p>"),
     "/empty": lambda _: Reply(headers=HTML),
