@@ -25,6 +25,14 @@ ANEW = "Interrupted: the index is made anew by the next run"
 LINES = 30_000
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Tests that were started in the background ignore Ctrl-C, and what they start would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A journal so long that an index of it takes seconds."""
