@@ -25,7 +25,7 @@ have taken in already."""
 LONG = 1.3
 """For Chinese terms of five characters and more (构网型变流器), which say more than short ones (电芯)."""
 LONG_CHARACTERS = 5
-FLASH = 250
+FLASH = 200
 """Characters. One mention makes a text so short an article about technology, two one of twice the length."""
 ENOUGH = 3
 """Mentions of any technologies that make an article of any length one about technology."""

@@ -217,11 +217,9 @@ def test_what_a_long_article_names_once_or_twice_is_named_in_passing(headline: s
         ("巷子里的一年", f"{LONGER}有人试飞载人飞艇，载人飞艇飞了两分钟，载人飞艇落在河边。"),
         ("巷子里的一年", f"{LONGER}有人试飞载人飞艇，有人谈起脑机接口，也有人谈起可控核聚变。"),
         ("巷子里的一年", "有人在院子里试飞载人飞艇。"),
-        ("巷子里的一年", f"{LONG[:200]}有人在院子里试飞载人飞艇。"),
         ("巷子里的一年", f"{LONG}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。"),
-        ("巷子里的一年", f"{LONG[:200] * 2}有人在院子里试飞载人飞艇，载人飞艇飞了两分钟。"),
     ],
-    ids=["headline", "thrice", "three", "flash", "flash of 224", "short", "short of 433"],
+    ids=["headline", "thrice", "three", "flash", "short"],
 )
 def test_what_the_headline_or_enough_mentions_name_is_told(headline: str, body: str) -> None:
     assert "载人飞艇" in technologies(headline, body)
