@@ -8,7 +8,7 @@ from operator import itemgetter
 from newscrawl.analysis.reading import Reading
 
 Span = tuple[int, int]
-LONGEST = 78
+LONGEST = 74
 """Characters of an event."""
 SHORTEST = 10
 HEADING, NUMBERED = 20, 40
