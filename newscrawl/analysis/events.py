@@ -14,8 +14,8 @@ from newscrawl.items import Event
 
 Span = tuple[int, int]
 
-# Chosen on 202 articles with gold of others, of which 171 were real. Steps away from these values gain on one set what they
-# lose on another.
+# Chosen on 171 articles with gold, most of them real. Steps away from these values gain on one set what they lose on
+# another, nor did a regression over 35 features of a stretch, words included, rank better than what stands here.
 MOST = 6
 PER_ROOT = 0.35
 """Events for each root of the body's characters, at most: three in 80, five in 200, six from 300 on."""

@@ -70,15 +70,12 @@ def parse_plan(given: Mapping[str, str], seeds: Sequence[Seed], *, now: datetime
         raise ArgumentError("keyword", "", "is empty; give a word to search for")
     if keyword and not searches:
         raise ArgumentError("keyword", keyword, f"we know no search of this site; {_there(seeds)}")
-    chosen = (*_chosen("channels", given, seeds), *_chosen("nodes", given, seeds))
+    chosen = (*_chosen("channels", given, seeds, routes), *_chosen("nodes", given, seeds, routes))
     if routes:
         everything = tuple(seed for seed in seeds if seed.kind in routes)
-        chosen = tuple(seed for seed in chosen if seed.kind in routes)
     else:
         everything = tuple(seed for seed in seeds if seed.kind != "node" and not seed.on_request)
     named = {"channels", "nodes"} & given.keys()
-    if named and routes and not chosen and not keyword:
-        raise ArgumentError("routes", given["routes"], f"has none of these {' and '.join(sorted(named))}")
     alone = bool(keyword) and routes in ((), ("search",))
     return replace(parse_time(given, now=now), seeds=chosen if named or alone else everything, keyword=keyword)
 
@@ -157,12 +154,19 @@ def period(name: str, value: str, now: datetime) -> tuple[datetime, datetime]:
     raise ArgumentError(name, value, f"{problem}; write 2026-11-20, 2026-11-20T08:00, 12h, 3d, today or yesterday")
 
 
-def _chosen(name: str, given: Mapping[str, str], seeds: Sequence[Seed]) -> tuple[Seed, ...]:
+def _chosen(name: str, given: Mapping[str, str], seeds: Sequence[Seed], routes: Sequence[str]) -> tuple[Seed, ...]:
+    """The seeds that the words of *name* lead to by *routes* (any, where none is given), each once; ArgumentError."""
     kind = name.removesuffix("s")
     of_kind = [seed for seed in seeds if seed.kind == kind]
     if not of_kind and kind == "channel":  # every list of most sites is one
         of_kind = list(seeds)
-    return tuple(dict.fromkeys(seed for word in words(name, given) for seed in _named(name, word, of_kind, seeds)))
+    found: list[Seed] = []
+    for word in words(name, given):
+        of_word = [seed for seed in _named(name, word, of_kind, seeds) if not routes or seed.kind in routes]
+        if not of_word and set(routes) != {"search"}:
+            raise ArgumentError("routes", given["routes"], f"none leads to {name}={word}")
+        found += of_word
+    return tuple(dict.fromkeys(found))
 
 
 def _named(name: str, word: str, of_kind: Sequence[Seed], seeds: Sequence[Seed]) -> list[Seed]:

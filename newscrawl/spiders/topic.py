@@ -42,7 +42,8 @@ def _chosen(arguments: dict[str, str]) -> list[Seed]:
         raise ArgumentError("topic", arguments["topic"], f"is none of {', '.join(TOPICS)}")
     sites, routes = words("sites", arguments), words("routes", arguments)
     columns = about or "node" in routes
-    seeds = [seed for seed in read_seeds() if (columns or seed.kind != "node") and not seed.on_request]
+    asked = (seed for seed in read_seeds() if not seed.on_request or seed.kind in routes)
+    seeds = [seed for seed in asked if columns or seed.kind != "node"]
     _check_known(sites, routes, seeds)
     found = [
         seed

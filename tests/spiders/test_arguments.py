@@ -84,10 +84,11 @@ def test_a_plan_wants_what_lies_between_and_what_has_no_time() -> None:
     assert [wanted.wants(time) for time in (*times, None)] == [False, True, True, False, True]
 
 
-def test_a_route_that_has_none_of_the_channels_is_named() -> None:
+@pytest.mark.parametrize("channels", ["科技", "排行,科技"])
+def test_a_channel_that_no_route_leads_to_is_named(channels: str) -> None:
     seeds = [Seed("sina", "api", "https://a.cn/1", "科技"), Seed("sina", "rank", "https://a.cn/2", "排行")]
-    with pytest.raises(ArgumentError, match="argument routes=rank: has none of these channels"):
-        parse_plan({"channels": "科技", "routes": "rank"}, seeds, now=NOW, searches=False)
+    with pytest.raises(ArgumentError, match="argument routes=rank: none leads to channels=科技"):
+        parse_plan({"channels": channels, "routes": "rank"}, seeds, now=NOW, searches=False)
 
 
 @pytest.mark.parametrize(

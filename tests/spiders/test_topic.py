@@ -39,6 +39,11 @@ def test_columns_are_asked_where_their_route_is_named() -> None:
     assert plan.seeds == spider("thepaper").check_arguments({"routes": "node"})["thepaper"].seeds
 
 
+def test_rows_on_request_are_asked_where_their_route_is_named() -> None:
+    assert "api" not in {seed.kind for seed in TopicSpider.check_arguments({})["bjnews"].seeds}
+    assert {seed.kind for seed in TopicSpider.check_arguments({"routes": "api"})["bjnews"].seeds} == {"api"}
+
+
 @pytest.mark.parametrize(
     ("given", "told"),
     [
