@@ -7,7 +7,6 @@ has cut it off. What is free at its borders has other words there each time.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from itertools import compress
 
 from newscrawl.analysis.reading import Words
 
@@ -24,12 +23,9 @@ _CLOSED = frozenset("年月日前后上下中内外里间等人本各每该此�
 def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int, int]]:
     """By term, the characters before it and behind it that belong to it; only terms that have some."""
     found = {}
-    fragments = compress(range(len(units.flags)), map(_FRAGMENTS.__contains__, units.flags))
-    rests = [place for place in fragments if _rest(units.texts[place], units.flags[place])]
-    beginnings = {units.ends[place] for place in rests}
-    endings = {units.starts[place] for place in rests}
     for term, spans in terms.items():
-        if spans[0][0] not in beginnings and spans[0][1] not in endings:
+        start, end = spans[0]
+        if not (_rest(units, bisect_left(units.starts, start) - 1) or _rest(units, bisect_left(units.starts, end))):
             continue  # for speed: most terms
         firsts = [bisect_left(units.starts, start) - 1 for start, _ in spans]
         sure = len(spans) >= LEAST or len(units.texts[firsts[0] + 1]) == 1  # 锋|置业 has lost its beginning
@@ -48,12 +44,15 @@ def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int
 
 def _same(units: Words, places: list[int]) -> bool:
     """Whether the units at *places* are one single character that may be the rest of a name."""
-    if min(places) < 0 or max(places) >= len(units.texts):
+    if not _rest(units, places[0]) or min(places) < 0 or max(places) >= len(units.texts):
         return False
     said = units.texts[places[0]]
-    return _rest(said, units.flags[places[0]]) and all(units.texts[place] == said for place in places)
+    return all(units.texts[place] == said for place in places)
 
 
-def _rest(said: str, flag: str) -> bool:
-    """Whether a unit is a single character that may be the rest of a name."""
-    return len(said) == 1 and flag in _FRAGMENTS and said not in _CLOSED and bool(_HAN.match(said))
+def _rest(units: Words, place: int) -> bool:
+    """Whether the unit at *place* is a single character that may be the rest of a name; false beyond the text."""
+    if not 0 <= place < len(units.texts):
+        return False
+    said = units.texts[place]
+    return len(said) == 1 and units.flags[place] in _FRAGMENTS and said not in _CLOSED and bool(_HAN.match(said))

@@ -7,7 +7,7 @@ without the other (cohesion), and what stands before and behind the pair changes
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, count, pairwise
+from itertools import compress, pairwise
 
 from newscrawl.analysis.reading import Reading, Unit, Words
 from newscrawl.analysis.units import NAMED
@@ -51,36 +51,38 @@ def grown(units: Words, *stop: frozenset[str], last: Container[str] = ()) -> Wor
     A verb that tells what a name did stands behind it as often as a part of it: 天奇股份|中标.
     """
     for _ in range(ROUNDS):
-        coined = frozenset(pair for pair in _coined(units, stop) if pair[1] not in last)
+        coined = [place for place, (_, other) in _coined(units, stop).items() if other not in last]
         if not coined:
             break
         units = units.merged(_joined(units, coined))
     return units
 
 
-def _coined(units: Words, stop: Iterable[frozenset[str]]) -> frozenset[Pair]:
+def _coined(units: Words, stop: Iterable[frozenset[str]]) -> dict[int, Pair]:
+    """The pairs that are words of the text, by the places where they begin, in order."""
     texts = units.texts
-    counts = Counter(texts)
+    fit = frozenset(filter(_fits, set(units.flags)))
+    fitting = [*compress(range(len(texts)), map(fit.__contains__, units.flags))]
+    counts = Counter([texts[place] for place in fitting])
     often = {word for word, times in counts.items() if times >= LEAST}
     for phrases in stop:
         often = often - phrases
-    flags = dict(zip(texts, units.flags, strict=True))
-    fit = {word for word in often if _fits(flags[word])}
-    places = compress(range(len(texts)), map(fit.__contains__, texts))
-    pairs = Counter([(texts[one], texts[other]) for one, other in pairwise(places) if other == one + 1])
-    cohesive = frozenset(pair for pair, times in pairs.items() if _coheres(pair, times, counts, flags))
+    places = [place for place in fitting if texts[place] in often]
+    flags = {texts[place]: units.flags[place] for place in places}
+    pairs = {one: (texts[one], texts[other]) for one, other in pairwise(places) if other == one + 1}
+    times = Counter(pairs.values())
+    cohesive = {pair for pair in times if _coheres(pair, times[pair], counts, flags)}
+    return _free(texts, {place: pair for place, pair in pairs.items() if pair in cohesive})
+
+
+def _free(texts: Sequence[str], pairs: Mapping[int, Pair]) -> dict[int, Pair]:
+    """Those of *pairs* that have not always the same word before them, nor behind them."""
     before: defaultdict[Pair, set[str]] = defaultdict(set)
     behind: defaultdict[Pair, set[str]] = defaultdict(set)
-    for place in _places(texts, cohesive):
-        pair = (texts[place], texts[place + 1])
+    for place, pair in pairs.items():
         before[pair].add(texts[place - 1] if place else "")
         behind[pair].add(texts[place + 2] if place + 2 < len(texts) else "")
-    return frozenset(pair for pair in cohesive if len(before[pair]) > 1 < len(behind[pair]))
-
-
-def _places(texts: Sequence[str], pairs: frozenset[Pair]) -> Iterator[int]:
-    """Where one of *pairs* begins."""
-    return compress(count(), map(pairs.__contains__, pairwise(texts))) if pairs else iter(())
+    return {place: pair for place, pair in pairs.items() if len(before[pair]) > 1 < len(behind[pair])}
 
 
 def _fits(flag: str) -> bool:
@@ -97,11 +99,11 @@ def _coheres(pair: Pair, times: int, counts: Counter[str], flags: Mapping[str, s
     return times >= COHESION * (min if content else max)(counts[word] for word in pair)
 
 
-def _joined(units: Words, coined: frozenset[Pair]) -> Iterator[Unit]:
-    """A unit in place of each pair, from left to right."""
+def _joined(units: Words, places: Iterable[int]) -> Iterator[Unit]:
+    """A unit in place of each pair that begins at one of *places*, from left to right."""
     texts, starts, ends = units.texts, units.starts, units.ends
     behind = 0
-    for place in _places(texts, coined):
+    for place in places:
         if place >= behind and ends[place] == starts[place + 1]:
             yield texts[place] + texts[place + 1], COINED, starts[place], ends[place + 1]
             behind = place + 2

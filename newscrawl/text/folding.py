@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 _UNPRINTABLE = "\ufffd"
@@ -46,7 +47,13 @@ _FOLDED = _Table(case=True)
 _WIDE_MARKS = "，：；！？（）％\u3000"
 """Marks of any Chinese text that are not in half width."""
 _PLAIN = "\x00-\x7f·–—‘’“”…、。《》「」【】"
-_RARE = re.compile(f"[^{_PLAIN}\u4e00-\u9fff]|[{''.join(map(chr, _SIMPLIFIED))}]")
+_HAN = "".join(
+    f"{chr(before + 1)}-{chr(after - 1)}"
+    for before, after in pairwise(sorted({0x4DFF, *_SIMPLIFIED, 0xA000}))
+    if after - before > 1
+)
+"""The characters between the traditional ones: the engine looks for one set three times as fast as for two."""
+_RARE = re.compile(f"[^{_PLAIN}{_HAN}]")
 """What a simplified text in half width hardly has; without it, only Latin capitals are spelled otherwise."""
 
 
