@@ -44,6 +44,10 @@ class Case:
         self.spans.update(spans)
         self.titled |= titled and weight > FAINT
 
+    def cued(self) -> Iterable[str]:
+        """Its cue words that are not faint."""
+        return (word for word, (weight, _) in self.words.items() if weight > FAINT and word[0] not in "@#")
+
     def told(self) -> float:
         """What its own words say."""
         loud = faint = 0.0
