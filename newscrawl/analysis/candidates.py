@@ -10,12 +10,12 @@ from typing import NamedTuple
 from newscrawl.analysis.borders import pieces
 from newscrawl.analysis.quotations import quotations
 from newscrawl.analysis.reading import Reading, Words
-from newscrawl.analysis.shapes import ENDS, NOUNS, odd, shaped
+from newscrawl.analysis.shapes import CONTENT, ENDS, odd, shaped
 from newscrawl.analysis.units import NAMED
 
 Span = tuple[int, int]
 LONGEST = 14
-MOST_UNITS = 4
+MOST_UNITS = 5
 EARLY, EARLY_SHARE = 200, 0.1
 """Characters, or this share of the body, within which a word may be a keyword that comes once."""
 SINGLE = ENDS | {"j", "l", "i"}
@@ -24,6 +24,10 @@ _CONTENT = frozenset("nvabjlizstmqf")
 _WHOLE = NAMED - {"technology"}
 _HAMLET = re.compile(r"..乡$|[县市区旗州].*[镇村]$")
 """A place below a county, which no article is about that has it not in its headline."""
+_FREE = frozenset(
+    "的是在将了和与及等也都已为被上中下内外里间前后时把对向从由给让使要会能可就还又再则而但或以于之有无不没未正至到所并称说"
+)
+"""Words of one character that may stand behind every mention of a term."""
 
 
 class Candidate(NamedTuple):
@@ -39,7 +43,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candidate]:
-    """Names, nouns, chains of up to four words and quoted terms, each once, none of *stop*."""
+    """Names, nouns, chains of up to five words and quoted terms, each once, none of *stop*."""
     whole = _widened(text, units, _words_and_chains(text, units, stop))
     for key in [key for key in whole if key[-1] in "乡镇村"]:
         if _HAMLET.search(key) and whole[key].spans[0][0] > text.title_end:
@@ -49,6 +53,8 @@ def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candid
         if mention.entry.kind == "media" and key in whole and whole[key].spans[0][0] > text.title_end:  # type: ignore[union-attr]
             del whole[key]
     _titled(text, whole)
+    for key in [key for key, each in whole.items() if _goes_on(text, each)]:
+        del whole[key]
     for key, spans in quotations(text, units, stop).items():
         if key not in whole or len(whole[key].flags) > 1:  # what stands in marks is a term, whatever its words are
             first, last = (bisect_left(units.starts, place) for place in spans[0])
@@ -57,20 +63,9 @@ def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candid
     return [*_merged(text, whole)]
 
 
-def tailed(found: Sequence[Candidate]) -> frozenset[str]:
-    """The chains that are a name and what stands behind it, where the name comes more often than they."""
-    counts = {each.key: len(each.spans) for each in found}
-    chains = (each for each in found if len(each.flags) > 1 and each.flags[0] in _WHOLE)
-    return frozenset(
-        each.key
-        for each in chains
-        if any(each.key.startswith(part) and counts.get(part, 0) > len(each.spans) for part in each.parts)
-    )
-
-
 def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict[str, Candidate]:
     """The candidates that are words or chains of words, as the segmenter cuts them."""
-    content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in NOUNS}
+    content = {flag for flag in set(units.flags) if flag[0] in _CONTENT or flag in CONTENT}
     folded = text.folded
     places = compress(range(len(units.flags)), map(content.__contains__, units.flags))
     keys = {place: folded[units.starts[place] : units.ends[place]] for place in places}
@@ -97,6 +92,17 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
     return found
 
 
+def _goes_on(text: Reading, candidate: Candidate) -> bool:
+    """Whether a chain goes on in the same way each time, so that it is cut short: 投资同程|旅游."""
+    if len(candidate.flags) < 2 or len(candidate.spans) < 2:
+        return False
+    end = candidate.spans[0][1]
+    behind = text.narrow[end : end + 1]
+    if behind in _FREE or not "\u4e00" <= behind <= "\u9fff":
+        return False
+    return all(text.narrow.startswith(behind, end) for _, end in candidate.spans)
+
+
 def _titled(text: Reading, found: dict[str, Candidate]) -> None:
     """Gives terms of the body their place in the headline, where the segmenter cuts it otherwise: 学位|房凉了."""
     title = text.folded[: text.title_end]
@@ -121,21 +127,24 @@ def _widened(text: Reading, units: Words, found: dict[str, Candidate], rounds: i
 
 
 def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:
-    """The candidates, with one in place of those names of an organisation that contain one another (华为, 华为公司)."""
+    """The candidates, one in place of names of one thing that contain one another (华为, 华为公司; GPT-4, GPT4)."""
     groups: dict[str, list[Candidate]] = {}
-    for mention in text.organisations:
+    for mention in (*text.organisations, *text.technologies):
         if candidate := found.pop(text.folded[mention.start : mention.end], None):
             groups.setdefault(mention.entry.name, []).append(candidate)  # type: ignore[union-attr]
-    terms = {text.folded[m.start : m.end]: m.entry.name for m in text.technologies}  # type: ignore[union-attr]
-    for key, candidate in found.items():
-        yield candidate._replace(name=terms[key]) if key in terms else candidate
+    yield from found.values()
     for name, same in groups.items():
         rest = sorted(same, key=lambda candidate: -len(candidate.key))
         while rest:
-            kin = [candidate for candidate in rest if candidate.key in rest[0].key]
-            rest = [candidate for candidate in rest if candidate.key not in kin[0].key]
+            kin = [candidate for candidate in rest if joined(candidate.key) in joined(rest[0].key)]
+            rest = [candidate for candidate in rest if candidate not in kin]
             spans = sorted(span for candidate in kin for span in candidate.spans)
             yield max(kin, key=lambda candidate: len(candidate.spans))._replace(spans=spans, name=name)
+
+
+def joined(name: str) -> str:
+    """*name* without what it has in one place and not in another: iOS 26, iOS26."""
+    return name.replace("-", "").replace(" ", "")
 
 
 def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> list[int]:
@@ -160,17 +169,21 @@ def _counted(units: Words, place: int) -> bool:
 
 
 def _chains(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> Iterator[tuple[int, int]]:
-    """Chains of units of content without a gap; outside the headline only of units that come again."""
+    """Chains of units of content without a gap; outside the headline only of units that come again.
+
+    They are of five units where the first is a word of the headline, else of four.
+    """
     texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
     title = bisect_left(starts, text.title_end)
     good = {place for place, key in keys.items() if place < title or key in again}
+    titled = {key for place, key in keys.items() if place < title}
     for first in keys:
         if first not in good or first + 1 not in good or (flags[first - 1] == "m" and _counted(units, first)):
             continue
         if 0 < first < title and len(texts[first]) == 1 and ends[first - 1] == starts[first]:
             continue  # its beginning is lost: 暑期|档|收官
-        last = first + 1
-        while last in good and last < first + MOST_UNITS and starts[last] == ends[last - 1]:
+        last, most = first + 1, first + (MOST_UNITS if keys[first] in titled else MOST_UNITS - 1)
+        while last in good and last < most and starts[last] == ends[last - 1]:
             if ends[last] - starts[first] > LONGEST:
                 break
             last += 1
@@ -179,7 +192,7 @@ def _chains(text: Reading, units: Words, keys: Mapping[int, str], again: Collect
 
 
 def _parts(keys: Sequence[str]) -> Collection[str]:
-    """The shorter chains inside a chain of at most four."""
+    """The shorter chains inside a chain."""
     size = len(keys)
     if size < 3:
         return keys

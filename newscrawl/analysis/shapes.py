@@ -8,6 +8,8 @@ from newscrawl.analysis.units import NAMED
 
 NOUNS = NAMED | {COINED, TERM, "n", "nz", "nt", "nr", "nrt", "ns", "ng"}
 ENDS = NOUNS | {"vn", "v"}
+CONTENT = NOUNS | {"eng"}
+"""What a term is made of; Latin letters behind a number too (3G)."""
 _FIRST = frozenset("nvabjlm")
 NAMES = (NAMED - {"technology"}) | {"nr", "nrt", "ns", "nt", "nz"}
 BODIES = frozenset(
@@ -71,7 +73,7 @@ def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
     No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
     """
     begins, ends = units.flags[first], units.flags[last - 1]
-    if not (ends in ENDS and (begins[0] in _FIRST or begins in NOUNS)):
+    if not (ends in ENDS and ((begins[0] in _FIRST and begins != "ad") or begins in CONTENT)):
         return False
     edges = text.vocabulary.stop_phrases.get("edges", frozenset())
     said = units.texts[first:last]

@@ -208,13 +208,6 @@ def test_a_piece_of_a_quoted_name_is_no_keyword() -> None:
     assert "债券展期" in found
 
 
-def test_two_words_of_the_headline_that_the_text_returns_to_are_one_keyword() -> None:
-    body = "渔船多了，渔船的保险也多。镇里的保险公司说，渔船最怕台风，保险只赔一半。渔船主想要保险更便宜。"
-    found = keywords("渔船保险卖到海岛", body)
-    assert "渔船保险" in found
-    assert not {"渔船", "保险"} & set(found)
-
-
 @pytest.mark.parametrize("word", ["每孩", "一厘钱", "一座座灯塔", "悄悄", "起来"])
 def test_counting_words_and_adverbs_are_no_keywords(word: str) -> None:
     found = keywords(f"海岛补贴{word}", f"{word}，{word}。海岛的补贴到了，{word}海岛。")
@@ -296,13 +289,6 @@ def test_a_term_of_a_trade_that_the_segmenter_cuts_is_whole() -> None:
     assert "煤炭" not in found
 
 
-def test_a_name_stands_without_what_comes_behind_it_less_often() -> None:
-    body = "京东物流大件今天进村，京东物流大件三天送到。村民买大件少跑路，店主寄大件也省钱。京东物流还要建仓。"
-    found = keywords("京东物流大件进村", body)
-    assert "京东物流" in found
-    assert "京东物流大件" not in found
-
-
 @pytest.mark.parametrize("said", ["卢女士", "王先生", "海川记者"])
 def test_who_is_named_by_half_and_who_writes_are_no_keywords(said: str) -> None:
     found = keywords("健身房停业", f"临江一家健身房停业。{said}去过健身房，{said}拍下停业告示，{said}等退款。")
@@ -316,10 +302,6 @@ def test_media_are_keywords_only_where_the_headline_names_them() -> None:
 
 
 MATTERS = "海上灯塔换上节能灯泡，灯泡更亮。灯塔的灯泡省电一半，渔民说灯泡亮，夜航看得见灯塔。"
-
-
-def test_where_there_are_only_matters_the_organisation_of_the_lead_is_third() -> None:
-    assert keywords("灯塔换灯泡，夜航更远", f"记者从中国移动获悉，{MATTERS}")[2] == "中国移动"
 
 
 def test_who_is_asked_once_for_figures_comes_where_it_stands() -> None:
@@ -348,3 +330,48 @@ def test_what_is_not_done_is_no_coinage() -> None:
 def test_that_a_law_enters_into_force_is_no_keyword() -> None:
     found = keywords("渔港规则下月施行", "临江渔港规则下月施行。新规则施行后，渔船要登记，渔港要限时。")
     assert "施行" not in found
+
+
+def test_a_phrase_that_goes_on_in_the_same_way_each_time_is_cut_short() -> None:
+    body = "我院灯塔渔火党支部教渔民看海图，我院灯塔渔火党支部还教看潮汐表。"
+    assert "我院灯塔渔火" not in keywords("渔民学会看海图", body)
+
+
+def test_a_name_of_five_words_is_whole() -> None:
+    body = "海湾渔业数据交易创新中心20日挂牌。海湾渔业数据交易创新中心设在青岚市，渔民可以查鱼价。"
+    assert "海湾渔业数据交易创新中心" in keywords("海湾渔业数据交易创新中心挂牌", body)
+
+
+def test_a_word_that_many_articles_have_counts_less() -> None:
+    found = keywords("经济与渔火", "经济好转，渔火点亮。渔火带来游客，经济带来渔船。")
+    assert found.index("渔火") < found.index("经济")
+
+
+def test_a_name_spelled_in_two_ways_is_one_keyword() -> None:
+    found = keywords("GPT-4写诗", "GPT-4写诗，诗人读GPT-4的诗。GPT4也画灯塔，GPT4画了三张，诗人说画不如诗。")
+    assert len({"GPT-4", "GPT4"} & set(found)) == 1
+
+
+def test_names_that_share_letters_are_two_keywords() -> None:
+    body = "Luma-4o画灯塔，TaLuma写渔火。Luma-4o画了三张，TaLuma写了两首。"
+    assert {"Luma-4o", "TaLuma"} <= set(keywords("Luma-4o与TaLuma", body))
+
+
+def test_a_company_and_what_it_makes_are_two_keywords_where_the_headline_names_both() -> None:
+    body = "快手公布业绩，可灵AI收入翻倍。快手说，可灵AI的用户多了，快手还要投入可灵AI。"
+    assert {"快手", "可灵AI"} <= set(keywords("快手：可灵AI收入翻倍", body))
+
+
+def test_a_latin_name_that_the_headline_has_not_comes_behind_what_the_text_is_about() -> None:
+    found = keywords("渔港的夜", "激光雷达照亮渔港，Wend用过。渔民买激光雷达，Wend不卖。")
+    assert found.index("激光雷达") < found.index("Wend")
+
+
+def test_a_number_with_letters_begins_a_term() -> None:
+    found = keywords("8N灯塔点亮渔港", "8N灯塔点亮渔港，渔民说好。上月商会看过8N灯塔。")
+    assert "8N灯塔" in found
+
+
+def test_a_keyword_does_not_begin_with_how_it_is_done() -> None:
+    found = keywords("灯塔正式发布海图", "灯塔正式发布海图，渔港正式发布潮汐表，商会正式发布渔火图。")
+    assert not any(word.startswith("正式") for word in found)
