@@ -6,7 +6,7 @@ has cut it off. What is free at its borders has other words there each time.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from newscrawl.analysis.reading import Words
 
@@ -20,26 +20,18 @@ _CLOSED = frozenset("年月日前后上下中内外里间等人本各每该此�
 """Characters that are words of their own beside a term, whatever the segmenter says."""
 
 
-def pieces(units: Words, terms: Mapping[str, list[Span]]) -> dict[str, tuple[int, int]]:
-    """By term, the characters before it and behind it that belong to it; only terms that have some."""
-    found = {}
-    for term, spans in terms.items():
-        start, end = spans[0]
-        if not (_rest(units, bisect_left(units.starts, start) - 1) or _rest(units, bisect_left(units.starts, end))):
-            continue  # for speed: most terms
-        firsts = [bisect_left(units.starts, start) - 1 for start, _ in spans]
-        sure = len(spans) >= LEAST or len(units.texts[firsts[0] + 1]) == 1  # 锋|置业 has lost its beginning
-        if sure and _HAN.match(term):
-            lasts = [bisect_left(units.starts, end) for _, end in spans]
-            before = _same(units, firsts) and all(
-                units.ends[n] == span[0] for n, span in zip(firsts, spans, strict=True)
-            )
-            behind = _same(units, lasts) and all(
-                units.starts[n] == span[1] for n, span in zip(lasts, spans, strict=True)
-            )
-            if before or behind:
-                found[term] = (int(before), int(behind))
-    return found
+def lost(units: Words, spans: Sequence[Span]) -> tuple[int, int]:
+    """How many characters before the term at *spans*, and behind it, belong to it: (0, 0) for nearly all."""
+    before = _rest(units, bisect_left(units.starts, spans[0][0]) - 1)
+    if not before and not _rest(units, bisect_left(units.starts, spans[0][1])):
+        return (0, 0)  # for speed: most terms
+    firsts = [bisect_left(units.starts, start) - 1 for start, _ in spans]
+    if len(spans) < LEAST and len(units.texts[firsts[0] + 1]) > 1:  # 锋|置业 has lost its beginning
+        return (0, 0)
+    lasts = [bisect_left(units.starts, end) for _, end in spans]
+    joins = all(units.ends[n] == span[0] for n, span in zip(firsts, spans, strict=True)) if before else False
+    goes_on = _same(units, lasts) and all(units.starts[n] == span[1] for n, span in zip(lasts, spans, strict=True))
+    return (int(joins and _same(units, firsts)), int(goes_on))
 
 
 def _same(units: Words, places: list[int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from newscrawl.analysis.borders import pieces
+from newscrawl.analysis.borders import lost
 from newscrawl.analysis.quotations import quotations
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.shapes import CONTENT, ENDS, odd, shaped
@@ -23,11 +23,15 @@ _CONTENT = frozenset("nvabjlizstmqf")
 """First letters of the parts of speech that a term is made of."""
 _WHOLE = NAMED - {"technology"}
 _HAMLET = re.compile(r"..乡$|[县市区旗州].*[镇村]$")
-"""A place below a county, which no article is about that has it not in its headline."""
 _FREE = frozenset(
     "的是在将了和与及等也都已为被上中下内外里间前后时把对向从由给让使要会能可就还又再则而但或以于之有无不没未正至到所并称说"
 )
 """Words of one character that may stand behind every mention of a term."""
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+CUT_TWICE = 2
+"""A term may have lost two characters on a side."""
 
 
 class Candidate(NamedTuple):
@@ -44,10 +48,7 @@ class Candidate(NamedTuple):
 
 def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candidate]:
     """Names, nouns, chains of up to five words and quoted terms, each once, none of *stop*."""
-    whole = _widened(text, units, _words_and_chains(text, units, stop))
-    for key in [key for key in whole if key[-1] in "乡镇村"]:
-        if _HAMLET.search(key) and whole[key].spans[0][0] > text.title_end:
-            del whole[key]
+    whole = _words_and_chains(text, units, stop)
     for mention in text.organisations:  # whose report it is, or whose it quotes
         key = text.folded[mention.start : mention.end]
         if mention.entry.kind == "media" and key in whole and whole[key].spans[0][0] > text.title_end:  # type: ignore[union-attr]
@@ -61,6 +62,11 @@ def candidates(text: Reading, units: Words, stop: frozenset[str]) -> list[Candid
             said = [text.folded[units.starts[place] : units.ends[place]] for place in range(first, last)]
             whole[key] = Candidate(key, spans, (), _parts(said))
     return [*_merged(text, whole)]
+
+
+def hamlet(text: Reading, candidate: Candidate) -> bool:
+    """Whether it is a place below a county, which no article is about that has it not in its headline."""
+    return bool(_HAMLET.search(candidate.key)) and candidate.spans[0][0] > text.title_end
 
 
 def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict[str, Candidate]:
@@ -112,18 +118,18 @@ def _titled(text: Reading, found: dict[str, Candidate]) -> None:
             candidate.spans.insert(0, (start, start + len(key)))
 
 
-def _widened(text: Reading, units: Words, found: dict[str, Candidate], rounds: int = 2) -> dict[str, Candidate]:
-    """The candidates, those that are pieces of a longer word whole: 砺 | 锋 | 基金."""
-    more = pieces(units, {key: each.spans for key, each in found.items() if _WHOLE.isdisjoint(each.flags)})
-    if not more:
-        return found  # for speed: most texts
-    whole = {key: each for key, each in found.items() if key not in more}
-    for key in more:
-        before, behind = more[key]
-        spans = [(start - before, end + behind) for start, end in found[key].spans]
+def widened(text: Reading, units: Words, candidate: Candidate) -> Candidate:
+    """The candidate, one that is a piece of a longer word whole: 砺 | 锋 | 基金."""
+    if not _WHOLE.isdisjoint(candidate.flags) or candidate.name or not _HAN.match(candidate.key):
+        return candidate
+    for _ in range(CUT_TWICE):
+        before, behind = lost(units, candidate.spans)
+        if not before and not behind:
+            break
+        spans = [(start - before, end + behind) for start, end in candidate.spans]
         said = text.folded[slice(*spans[0])]
-        whole.setdefault(said, found[key]._replace(key=said, spans=spans, parts=(key, *found[key].parts)))
-    return _widened(text, units, whole, rounds - 1) if rounds > 1 else whole
+        candidate = candidate._replace(key=said, spans=spans, parts=(candidate.key, *candidate.parts))
+    return candidate
 
 
 def _merged(text: Reading, found: dict[str, Candidate]) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import pairwise
 from operator import itemgetter
 
-from newscrawl.analysis.candidates import Candidate, Span, candidates, joined
+from newscrawl.analysis.candidates import Candidate, Span, candidates, hamlet, joined, widened
 from newscrawl.analysis.coinages import grown, known
 from newscrawl.analysis.keyword_scores import INSIDE, score, unsaid
 from newscrawl.analysis.reading import Reading, Words
@@ -32,14 +32,14 @@ Scored = tuple[float, Candidate]
 
 def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     """The five best candidates, best first; no two say the same."""
-    units = known(text, units)
     stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
-    found = candidates(text, grown(units, stop, edges, last=text.vocabulary.cue_verbs.keys()), stop)
+    units = grown(known(text, units), stop, edges, last=text.vocabulary.cue_verbs.keys())
+    found = candidates(text, units, stop)
     inside = _inside(text, found)
     scored: list[Scored] = [(score(text, each, inside.get(each.key, 0)), each) for each in found]
     scored = sorted(nlargest(SHORTLIST, scored, key=itemgetter(0)), key=_order)
     chosen: list[Scored] = []
-    for value, candidate in _apart(text, scored, chosen):
+    for value, candidate in _apart(text, units, scored, chosen):
         whole = _whole(text, scored, value, candidate)
         chosen.append((value, candidate) if any(_same(text, whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
@@ -51,12 +51,13 @@ def _order(pair: Scored) -> tuple[float, Span, str]:
     return (-value, candidate.spans[0], candidate.key)
 
 
-def _apart(text: Reading, scored: Sequence[Scored], chosen: Sequence[Scored]) -> Iterator[Scored]:
+def _apart(text: Reading, units: Words, scored: Sequence[Scored], chosen: Sequence[Scored]) -> Iterator[Scored]:
     """The best that say something else than those *chosen* so far; one beside them in the headline waits its turn."""
     waiting, waited = list(scored), set[str]()
     while waiting and len(chosen) < MOST and waiting[0][0]:
         value, candidate = waiting.pop(0)
-        if any(_same(text, candidate, other) for _, other in chosen):
+        candidate = widened(text, units, candidate)
+        if hamlet(text, candidate) or any(_same(text, candidate, other) for _, other in chosen):
             continue
         if candidate.key not in waited and any(_touch(text, candidate, other) for _, other in chosen):
             waited.add(candidate.key)
