@@ -77,11 +77,11 @@ def _words_and_chains(text: Reading, units: Words, stop: frozenset[str]) -> dict
     keys = {place: folded[units.starts[place] : units.ends[place]] for place in places}
     again = {key for key, count in Counter(keys.values()).items() if count > 1}
     found: dict[str, Candidate] = {}
-    for place in _singles(text, units, keys, again):
+    for place in _singles(text, units, keys, again, stop):
         key, span = keys[place], (units.starts[place], units.ends[place])
         if candidate := found.get(key):
             candidate.spans.append(span)
-        elif key not in stop:
+        else:
             found[key] = Candidate(key, [span], (units.flags[place],), ())
     for first, last in _chains(text, units, keys, again):
         start, end = span = (units.starts[first], units.ends[last - 1])
@@ -153,7 +153,9 @@ def joined(name: str) -> str:
     return name.replace("-", "").replace(" ", "")
 
 
-def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> list[int]:
+def _singles(
+    text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str], stop: frozenset[str]
+) -> list[int]:
     """Units of more than one character that come early or again, and are not counted by a number before them."""
     flags = units.flags
     late = text.title_end + max(EARLY, (len(text.text) - text.title_end) * EARLY_SHARE)
@@ -163,6 +165,7 @@ def _singles(text: Reading, units: Words, keys: Mapping[int, str], again: Collec
         for place, key in keys.items()
         if len(key) > 1
         and (place < early or key in again)
+        and key not in stop
         and flags[place] in SINGLE
         and not (flags[place - 1] == "m" and _counted(units, place) and units.ends[place - 1] == units.starts[place])
         and not odd(units, place)
@@ -177,23 +180,24 @@ def _counted(units: Words, place: int) -> bool:
 def _chains(text: Reading, units: Words, keys: Mapping[int, str], again: Collection[str]) -> Iterator[tuple[int, int]]:
     """Chains of units of content without a gap; outside the headline only of units that come again.
 
-    They are of five units where the first is a word of the headline, else of four.
+    No edge is a word of `edges` in `stop_phrases.tsv`. They have up to five units where the first is a word of the
+    headline, else up to four.
     """
     texts, flags, starts, ends = units.texts, units.flags, units.starts, units.ends
-    title = bisect_left(starts, text.title_end)
-    good = {place for place, key in keys.items() if place < title or key in again}
-    titled = {key for place, key in keys.items() if place < title}
-    for first in keys:
-        if first not in good or first + 1 not in good or (flags[first - 1] == "m" and _counted(units, first)):
+    title, edges = bisect_left(starts, text.title_end), text.vocabulary.stop_phrases.get("edges", frozenset())
+    good = {place: key for place, key in keys.items() if (place < title or key in again) and not odd(units, place)}
+    titled = {key for place, key in good.items() if place < title}
+    for first, key in good.items():
+        if first + 1 not in good or texts[first] in edges or (flags[first - 1] == "m" and _counted(units, first)):
             continue
-        if 0 < first < title and len(texts[first]) == 1 and ends[first - 1] == starts[first]:
+        if 0 < first < title and len(key) == 1 and ends[first - 1] == starts[first]:
             continue  # its beginning is lost: 暑期|档|收官
-        last, most = first + 1, first + (MOST_UNITS if keys[first] in titled else MOST_UNITS - 1)
+        last, most = first + 1, first + (MOST_UNITS if key in titled else MOST_UNITS - 1)
         while last in good and last < most and starts[last] == ends[last - 1]:
             if ends[last] - starts[first] > LONGEST:
                 break
             last += 1
-            if flags[last - 1][0] != "v" or len(texts[last - 1]) > 1:  # 报销单|填
+            if texts[last - 1] not in edges and (flags[last - 1][0] != "v" or len(texts[last - 1]) > 1):  # 报销单|填
                 yield first, last
 
 

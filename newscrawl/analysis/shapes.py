@@ -68,18 +68,11 @@ def odd(units: Words, place: int) -> bool:
 
 
 def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
-    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle.
-
-    No edge is a word of `edges` in `stop_phrases.tsv`, and the first none of the verbs that any article has.
-    """
+    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle."""
     begins, ends = units.flags[first], units.flags[last - 1]
     if not (ends in ENDS and ((begins[0] in _FIRST and begins != "ad") or begins in CONTENT)):
         return False
-    edges = text.vocabulary.stop_phrases.get("edges", frozenset())
-    said = units.texts[first:last]
-    if not edges.isdisjoint((said[0], said[-1])) or any(odd(units, place) for place in range(first, last)):
-        return False
-    if any(map(_QUARTER.fullmatch, said[1:])):
+    if any(map(_QUARTER.fullmatch, units.texts[first + 1 : last])):
         return False
     if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
         return False  # what somebody did: 天奇|股份|中标
