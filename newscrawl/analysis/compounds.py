@@ -8,7 +8,7 @@ from newscrawl.analysis.processes import processes
 from newscrawl.analysis.reading import Reading, Words
 
 Span = tuple[int, int]
-LONGEST = 14
+LONGEST = 22
 MOST_BEFORE = 2
 ATTRIBUTE = "attribute"
 """In `heads.tsv`: what says what a machine is for or of which kind it is, and may stand before a head (推理模型). Where
@@ -19,8 +19,9 @@ _NAMED = frozenset(["technology", "latin", "numbered", "eng", "nz"])
 _NEVER_FIRST = re.compile(
     r"[每各该本此为在对与和及的多全从将把被让使装]|.明$|训练|所有|整个|同[类款级样]|普通|主流|传统|通过|尺寸|剂量|新一|顶级|旗舰|[高中低]端|入门|首[款个台]|"
     r"部分|其[他它]|国[产内外]|海外|自[家有研]|最新|[颗枚艘款]|比赛|赛事|战队|股[票市]|无[力法]|摄氏|预测|评[测估]|反推|供应|观察|关[心注]|购买|更换|操[控作]|研[发制]|测试|交易|市场"
+    r"|无一|像素|\d[\d.]*[kmgt]?(?:wh?|ah|hz|b)$"
 )
-"""Words that count, compare or act, where the segmenter takes them for nouns: 所有模型, 训练模型, 标明模型."""
+"""Words that count, measure, compare or act, where the segmenter takes them for nouns: 所有模型, 训练模型, 2GWh电芯."""
 _ACTOR = re.compile(r".[者员]$")
 """Somebody, who does something with what follows: 受试者|控制|机械臂."""
 _INSTITUTE = re.compile(

@@ -1,4 +1,4 @@
-"""Which technologies does a text call by a name that was given to them: “远帆”大模型, 伦康依隆妥单抗?"""
+"""Which technologies does a text call by a name that was given to them: “远帆”大模型, 框架Tidal, 伦康依隆妥单抗?"""
 
 import re
 from bisect import bisect_left
@@ -9,6 +9,15 @@ from newscrawl.analysis.reading import Reading, Words
 Span = tuple[int, int]
 _MARKED = re.compile(r"[“「][^“”「」,。、?!;:\s]{1,8}[”」]")
 _HEAD_WORDS = 2
+_CALLED = re.compile(
+    r"(?:名为|名叫|叫做|称为|称作|命名为|代号为?|方法|框架|基准|算法|范式|机制|架构|协议|数据集|模型|智能体|引擎|编译器|编程语言|芯片|处理器)"
+    r"[ :“「]?$"
+)
+"""What is said before a name: that it is one, or of what."""
+_CALLED_CHARACTERS = 5
+_CALLED_ENDS = frozenset("为叫做作号法架准式制构议集型体擎器言片 :“「")
+"""Its last characters, for a quick look."""
+_NAME = re.compile(r"[A-Z][A-Za-z0-9.-]{2,}(?: [A-Z0-9][A-Za-z0-9.-]*)*")
 _STEM = re.compile("单抗|双抗|替尼|西利|拉尼|帕利|泊帕|鲁肽|糖肽|格列[净汀]|奥仑赛|他韦|匹韦|米韦|沙班|司坦")
 """The ends of the Chinese generic names of drugs, which say of which kind each is.
 
@@ -34,6 +43,19 @@ def christened(text: Reading, units: Words) -> Iterator[Span]:
             if starts[place] == match.end() and heads.get("".join(units.texts[place:last])) == "any":
                 yield (match.start(), units.ends[last - 1])
                 break
+
+
+def introduced(text: Reading, units: Words) -> Iterator[Span]:
+    """Latin names behind what says that they are names, or of what (名为Quiet Steps, 基准StairTest)."""
+    for place in units.flagged("latin"):
+        start, end = units.starts[place], units.ends[place]
+        called = start and text.narrow[start - 1] in _CALLED_ENDS
+        if (
+            called
+            and _CALLED.search(text.narrow, max(start - _CALLED_CHARACTERS, 0), start)
+            and _NAME.fullmatch(text.narrow, start, end)
+        ):
+            yield (start, end)
 
 
 def drugs(text: Reading, units: Words) -> Iterator[Span]:

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newscrawl.analysis.compounds import coined, compounds
+from newscrawl.analysis.given_names import introduced
 from newscrawl.analysis.reading import Reading, Words
-from newscrawl.analysis.technology_scores import Found, about, score, speaks
+from newscrawl.analysis.technology_scores import UNPROVEN, Found, about, score, speaks
 from newscrawl.analysis.vocabulary import outermost
 from newscrawl.items import Tag
 from newscrawl.text.folding import folded
@@ -34,7 +35,7 @@ def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
         return ()
     scores = {name: score(text, group) for name, group in groups.items()}
     if not any(scores[name] >= SURE and speaks(text, group) for name, group in groups.items()):
-        groups = {name: group for name, group in groups.items() if group.rule != "technology coined"}
+        groups = {name: group for name, group in groups.items() if group.rule not in UNPROVEN}
     chosen: list[Tag] = []
     for name in sorted(groups, key=lambda name: (-scores[name], groups[name].spans[0])):
         if len(chosen) == MOST or scores[name] < LEAST:
@@ -54,7 +55,11 @@ def _places(text: Reading, units: Words) -> Iterator[tuple[str, Span, str]]:
             names[start, version.end()] = (text.folded[start : version.end()], "technology version")
         else:
             names[start, end] = (getattr(entry, "name", ""), "technology")
-    for rule, spans in (("technology compound", compounds(text, units)), ("technology coined", coined(text, units))):
+    for rule, spans in (
+        ("technology compound", compounds(text, units)),
+        ("technology introduced", introduced(text, units)),
+        ("technology coined", coined(text, units)),
+    ):
         for span in spans:
             names.setdefault(span, (text.folded[slice(*span)], rule))
     kept = [span for span in outermost(names) if not _BODY.match(text.narrow, span[1])]

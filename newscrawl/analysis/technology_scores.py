@@ -29,7 +29,15 @@ FLASH = 200
 """Characters. One mention makes a text so short an article about technology, two one of twice the length."""
 ENOUGH = 3
 """Mentions of any technologies that make an article of any length one about technology."""
-RULES = {"technology": 1.0, "technology version": 1.0, "technology compound": 0.9, "technology coined": 0.8}
+RULES = {
+    "technology": 1.0,
+    "technology version": 1.0,
+    "technology compound": 0.9,
+    "technology introduced": 0.9,
+    "technology coined": 0.8,
+}
+UNPROVEN = frozenset(["technology introduced", "technology coined"])
+"""Latin names that no vocabulary has: they alone make no article one about technology."""
 _MADE = re.compile(
     r"(?:推出|发布|上线|亮相|开源|公布|研[发制]|自研|开发|攻克|突破|首创|掌握|实现|投[产用]|量产|建成|部署|启用|落地"
     r"|采用|搭载|[应使利运]用|引[入进]|配[备有]|支持|基于|内置|装[有上]|安装)[^,，。;；、]{0,6}$"
@@ -80,7 +88,7 @@ def about(text: Reading, groups: Iterable[Found]) -> bool:
 
 def speaks(text: Reading, group: Found) -> bool:
     """Whether a term shows that an article is about technology."""
-    return group.rule != "technology coined" and not _passing(text, group)
+    return group.rule not in UNPROVEN and not _passing(text, group)
 
 
 def _titled(text: Reading, group: Found) -> int:

@@ -165,6 +165,26 @@ def test_given_names_are_found(sentence: str, term: str) -> None:
     assert term in technologies("消息一则", sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("研究组提出一种名为Quiet Steps的训练办法，用于大语言模型", "Quiet Steps"),
+        ("论文给出大语言模型的评测基准StairTest，题目有三千道", "StairTest"),
+        ("团队为大语言模型推出Winding-Roads Bench基准，题目有三千道", "Winding-Roads Bench基准"),
+    ],
+)
+def test_latin_names_that_the_text_introduces_are_found(sentence: str, name: str) -> None:
+    assert name in technologies("大语言模型有了新办法", f"{sentence}。")
+
+
+def test_an_introduced_name_alone_makes_no_article_one_about_technology() -> None:
+    assert technologies("咖啡店开张", "一家名为Quiet Steps的咖啡店4日在河边开张。") == []
+
+
+def test_a_measure_begins_no_compound() -> None:
+    assert technologies("电站要用新电芯", "电站订购20GWh叠片电芯，装机从6月开始。") == ["叠片电芯"]
+
+
 def test_a_slogan_before_a_noun_is_no_technology() -> None:
     assert not any("远帆" in found for found in technologies("消息一则", "渔村推行“远帆”计划，“远帆”服务队进村。"))
 
