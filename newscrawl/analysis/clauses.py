@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from newscrawl.analysis.reading import Reading
@@ -17,21 +17,25 @@ _NUMBERED = re.compile(r"[((]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[
 _ROW = re.compile(r"(?:[^\s|,。;]+(?:\s*\|\s*|\s+)){3,}[^\s|,。;]+")
 """Four cells or more of a table, with spaces or bars between."""
 _MARKS = "。!?…,;”\"」')"
-_BORDER = re.compile(
-    r"[，；：;,:—\s](?:(?<=[，；：;,:])|(?<=—)—|(?<=\s)-\s|(?<=[\u4e00-\u9fff）)”]\s)\s*(?=[\u4e00-\u9fff“]))"
-)
-"""It begins with a set of characters, as other patterns here do, by which the engine skips to where one may be."""
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("(", ")"), ("【", "】"))
-_HELD = re.compile(
-    "".join(
-        [
-            rf"[{re.escape(''.join(opening for opening, _ in _PAIRS))}\d](?:(?<=\d)[\d.,:]*\d",
-            *(rf"|(?<={re.escape(a)})[^{re.escape(a + b)}\n]{{0,{LONGEST}}}{re.escape(b)}" for a, b in _PAIRS),
-            ")",
-        ]
-    )
+_OPENING = re.escape("".join(opening for opening, _ in _PAIRS))
+_HOLDS = "|".join(
+    [
+        r"(?<=\d)[\d.,:]*\d",
+        *(rf"(?<={re.escape(a)})[^{re.escape(a + b)}\n]{{0,{LONGEST}}}{re.escape(b)}" for a, b in _PAIRS),
+    ]
 )
+_HELD = re.compile(rf"[{_OPENING}\d](?:{_HOLDS})")
 """What is never cut, read in half width: quotations, titles, brackets, numbers with commas, times and scores."""
+_BORDER = re.compile(
+    rf"[,;:—\s{_OPENING}\d](?:(?P<border>(?<=[,;:])|(?<=—)—|(?<=\s)-\s|(?<=\)\s)\s*(?=[\u4e00-\u9fff“]))"
+    r"|(?P<glue>(?<=[\u4e00-\u9fff”]\s)\s*(?=[\u4e00-\u9fff“]))"
+    rf"|{_HOLDS})"
+)
+"""Borders of clauses, and what is never cut, which the engine steps over: so no border within it is found.
+
+It begins with a set of characters, as other patterns here do, by which the engine skips to where one may be.
+"""
 _LEAD_IN = re.compile(
     r"(?:#[^#\n]{2,40}#|[\s”」』）)】]|[-–—•*·●▲■◆]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
     r"|(?:作\s?者|编辑|文|图|来源|责编)\s*[|｜/:：]\s?\S{2,4}\s+)+"
@@ -77,37 +81,36 @@ def heading(text: Reading, start: int, end: int) -> bool:
     return line[-1] not in _MARKS and (len(line) <= longest or bool(_ROW.fullmatch(line.strip("|"))))
 
 
-def clauses(text: Reading, sentence: Span) -> list[Span]:
-    """The clauses of a sentence in order, without marks at their ends."""
+def clauses(text: Reading, sentence: Span) -> tuple[list[Span], Sequence[int]]:
+    """The clauses of a sentence in order, without marks at their ends; which have only a space before them.
+
+    A heading may have been glued to the text there.
+    """
     start = _begin(text, *sentence)
-    held = _held(text, start, sentence[1])
-    found = []
-    for border in (*_BORDER.finditer(text.text, start, sentence[1]), None):
-        if border and held and _within(held, border.start()):
-            continue
-        end = border.start() if border else sentence[1]
-        if trimmed := _trimmed(text.text, start, end):
-            found.append(trimmed)
-        start = border.end() if border else end
-    return found
-
-
-def _held(text: Reading, start: int, end: int) -> Sequence[Span]:
-    return [match.span() for match in _HELD.finditer(text.narrow, start, end)]
-
-
-def _within(held: Sequence[Span], place: int) -> bool:
-    """Whether *place* is inside a span, behind its first character."""
-    before = bisect_right(held, place - 1, key=itemgetter(0)) - 1
-    return before >= 0 and place < held[before][1]
+    found: list[Span] = []
+    glued = []
+    for border in _BORDER.finditer(text.narrow, start, sentence[1]):
+        if border.lastgroup:
+            if trimmed := _trimmed(text.text, start, border.start()):
+                found.append(trimmed)
+            if border.lastgroup == "glue":
+                glued.append(len(found))
+            start = border.end()
+    if trimmed := _trimmed(text.text, start, sentence[1]):
+        found.append(trimmed)
+    return found, glued
 
 
 def _begin(text: Reading, start: int, end: int) -> int:
     """Where the sentence itself begins, behind bullets, bylines, the outlet and connectives."""
-    for pattern in (_LEAD_IN, _OUTLET, _LEAD_IN):
-        match = pattern.match(text.text, start, end)
-        start = match.end() if match and match.end() < end else start
-    return start
+    start = _behind(_LEAD_IN, text.text, start, end)
+    named = _behind(_OUTLET, text.text, start, end)
+    return _behind(_LEAD_IN, text.text, named, end) if named > start else start
+
+
+def _behind(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.match(text, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -118,29 +121,16 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return (start, end) if end > start else None
 
 
-def windows(text: Reading, parts: Sequence[Span], shortest: float = SHORTEST) -> Iterator[tuple[int, int]]:
-    """Pairs (first, last) of clauses that make a stretch of *shortest* characters or more, and say something alone.
+def reach(parts: Sequence[Span], first: int, glued: Sequence[int]) -> int:
+    """The last clause of the longest stretch that begins with a clause, up to the next of *glued*.
 
-    None begins with what hangs on the clause before (而…), or ends with what leads to the next (…表示, 由于…);
-    none has in it a space where a heading may have been glued to the text.
+    None is longer than it may be, unless the clause alone is so.
     """
-    narrow, count, shortest = text.narrow, len(parts), max(SHORTEST, shortest)
-    whole = [not dangles(narrow, *part, more=n < count - 1) for n, part in enumerate(parts)]
-    glued = [n > 0 and _glued(text.text, parts[n - 1][1], parts[n][0]) for n in range(count)]
-    for first, (start, _) in enumerate(parts):
-        if HANGS.match(narrow, start):
-            continue
-        for last in range(first, count):
-            length = parts[last][1] - start
-            if last > first and (length > LONGEST or glued[last]):
-                break
-            if length >= shortest and whole[last]:
-                yield (first, last)
-
-
-def _glued(text: str, end: int, start: int) -> bool:
-    """Whether only a space, and no bracket, is between two clauses."""
-    return text[end:start].isspace() and text[end - 1] not in ")）"
+    last, longest = first, parts[first][0] + LONGEST
+    end = next((place for place in glued if place > first), len(parts)) if glued else len(parts)
+    while last + 1 < end and parts[last + 1][1] <= longest:
+        last += 1
+    return last
 
 
 def dangles(narrow: str, start: int, end: int, *, more: bool) -> bool:
@@ -175,9 +165,15 @@ def fitted(text: Reading, start: int, end: int) -> int:
     """
     if end - start <= LONGEST:
         return end
-    held = _held(text, start, end)
+    held = [match.span() for match in _HELD.finditer(text.narrow, start, end)]
     words = text.words
     borders = (words.starts[n] for n in text.words_in(start, start + LONGEST)[1:] if words.flags[n - 1] != "m")
     ends = [place for place in borders if place >= start + SHORTEST and not _within(held, place)]
     commas = [place for place in ends if text.narrow[place] == "、" and place >= start + LONGEST // 2]
     return (commas or ends or [start + LONGEST])[-1]
+
+
+def _within(held: Sequence[Span], place: int) -> bool:
+    """Whether *place* is inside a span, behind its first character."""
+    before = bisect_right(held, place - 1, key=itemgetter(0)) - 1
+    return before >= 0 and place < held[before][1]

@@ -1,6 +1,7 @@
 """When did an event happen, who took part, and how much was it?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -22,7 +23,11 @@ _DATE = re.compile(
 )
 _BACK = {"今": 0, "昨": 1, "前": 2, "大前": 3, "明": -1}
 _YEARS = {"今": 0, "去": -1, "明": 1}
-_SAME_DAY = re.compile(r"[当同](?:日|天)|同一天")
+_DAY = re.compile(
+    r"[\d今昨明前周期当同](?:(?<![周期当同])[日号天晚晨早]|(?<=[周期])[一二三四五六日天]|(?<=\d)[-/.]\d|(?<=[当同])[日天一])"
+)
+"""What every day has, and 当日, looked up first for speed."""
+_SAME_DAY = re.compile(r"[当同](?:[日天]|(?<=同)一天)")
 _QUOTATION = re.compile(r"[“「『](?:(?<=“)[^”\n]{0,400}”|(?<=「)[^」\n]{0,400}」|(?<=『)[^』\n]{0,400}』)")
 _UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到])\s?$")
 """Before a day that is an end, of a ban or of a count, not the day of the event."""
@@ -41,10 +46,11 @@ _UNIT = (
     "千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|片|例|份|头|只|条|种|宗|册|笔|分钟|小时|纳米"
 )
 _AMOUNT = re.compile(
-    r"(?<![\dA-Za-z.-])(?:\d[\d,]*(?:\.\d+)?(?:[十百千万亿]*(?:[美欧日港]?元)?[-–—~至到](?=\d[\d,.]*[^\d%])|%?[-–—~至到](?=\d[\d.]*%)))?"
-    rf"\d[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*(?:{_UNIT}|万|亿)(?![月日年]))"
-    r"|[一二两三四五六七八九十数几](?<![\d第零〇.一二两三四五六七八九十百千万亿数几].)(?:(?<![十数几])成[半一二三四五六七八九]?(?![\u4e00-\u9fff](?<![的以左多]))"
-    rf"|[零一二三四五六七八九十百千万亿]+[多余]?(?:{_UNIT})(?![月日年]))"
+    r"[\d一二两三四五六七八九十数几](?:(?<=\d)(?<![\dA-Za-z.-].)"
+    r"(?:[\d,]*(?:\.\d+)?(?:[十百千万亿]*(?:[美欧日港]?元)?[-–—~至到](?=\d[\d,.]*[^\d%])|%?[-–—~至到](?=\d[\d.]*%))\d)?"
+    rf"[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*(?:{_UNIT}|万|亿)(?![月日年]))"
+    r"|(?<=\D)(?<![\d第零〇.一二两三四五六七八九十百千万亿数几].)(?:(?<![十数几])成[半一二三四五六七八九]?(?![\u4e00-\u9fff](?<![的以左多]))"
+    rf"|[零一二三四五六七八九十百千万亿]+[多余]?(?:{_UNIT})(?![月日年])))"
 )
 """In digits, or in Chinese numerals of two characters or more (三千万元): 一家 counts nothing. Tenths are 两成."""
 
@@ -55,9 +61,12 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     Without a year it is the one nearest to *published*, without a month the last such day up to *published*; a day of
     the week is the last one too. 当日 is the day that was named last. A day in brackets behind another one is surer.
     """
+    begun = bisect_left(text.sentences, (span[0] + 1,))
+    start = text.sentences[begun - 1][0] if begun else span[0]
+    if not _DAY.search(text.narrow, start, span[1]):
+        return None
     found = _named(text, *span, span[0])
     if not found:
-        start = next((start for start, _ in reversed(text.sentences) if start <= span[0]), span[0])
         if _SAME_DAY.search(text.narrow, *span):
             start = max(text.title_end, start - _REACH)
         found = _named(text, start, span[0], span[0])[::-1]
@@ -151,21 +160,19 @@ def amounts(text: Reading, span: Span) -> tuple[str, ...]:
 def actors(text: Reading, span: Span) -> tuple[str, ...]:
     """Organisations and persons that the event names, as written, each once, in order."""
     start, end = span
-    spans = {(_placed(text, m), m.end) for m in text.organisations if start <= m.start and m.end <= end}
+    spans = {(_placed(text, m), m.end) for m in text.organisations if m.start >= start and m.end <= end}
     spans.update(people(text, span))
-    ordered = sorted(spans)
-    alone = (one for one in ordered if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in ordered))
+    alone = (one for one in sorted(spans) if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in spans))
     return _first(text.text[slice(*one)] for one in alone)
 
 
 def _placed(text: Reading, mention: Mention) -> int:
     """Where an organisation begins, an authority with the place before it: 襄阳医保局."""
-    before = text.words_in(0, mention.start)[-1:]
-    authority = getattr(mention.entry, "kind", "") == "institution"
-    placed = (
-        authority and before and text.words.flags[before[0]] == "ns" and text.words.ends[before[0]] == mention.start
-    )
-    return text.words.starts[before[0]] if placed else mention.start
+    words = text.words
+    before = bisect_left(words.starts, mention.start) - 1
+    authority = before >= 0 and getattr(mention.entry, "kind", "") == "institution"
+    placed = authority and words.flags[before] == "ns" and words.ends[before] == mention.start
+    return words.starts[before] if placed else mention.start
 
 
 def _first(found: Iterator[str]) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 from operator import add
 
 from newscrawl.analysis.reading import Reading
@@ -22,7 +22,7 @@ _ELSEWHERE = (
 """Voices from outside, what was once."""
 _ASIDE = r"剪彩|合影|致辞|掌声|欢呼|毕业于|成立于|创立于|出生于"
 """Ceremony, and what stands in a profile."""
-_DOUBTED = re.compile(f"{_THOUGHT}|{_ELSEWHERE}|{_ASIDE}")
+DOUBTED = re.compile(f"{_THOUGHT}|{_ELSEWHERE}|{_ASIDE}")
 """Each alternative begins with a character, not a set: so the engine skips to where one may be."""
 ADVERTISES = re.compile(
     r"下载[^,。\n]{0,12}(?:[Aa][Pp]{2}|客户端)|扫码(?:下载|关注|添加|进群|加入)|扫描[^,。\n]{0,8}二维码|长按[^,。\n]{0,8}二维码|关注[^,。\n]{0,12}(?:公众号|微信号)"
@@ -36,12 +36,12 @@ BACKGROUND = re.compile(
     r"|(?:有|[一两几多]位|[一两几多]名|一些|不少|部分)(?![^,。\n]{0,16}知情)[^,。\n]{0,16}(?:表示|称|介绍|透露|指出|说|告诉|强调|认为|坦言|解释|提醒|回应|发现|人士|居民|消费者|用户)"
 )
 """How a sentence begins that is no news: what was before, what somebody nameless says, an article of a law."""
-_MAKE = re.compile(
+MAKES = re.compile(
     r"搭载(?<!已..)|配备(?<!已..)|支持(?<!已..)|引入(?<!已..)|采用[^,。\n]{0,16}(?:架构|工艺|设计|结构|芯片|处理器)"
     r"|由[^,。\n]{1,20}(?:提供|组成|牵头|研制)"
 )
 """What a thing is made of."""
-_BARE = re.compile(
+BARE = re.compile(
     r"(?:披露|发布|公布|交出|公开)[^,。\n]{0,22}(?:财报|[年中季]报|报告|业绩|公告|数据|成绩单|资费)[^,。\d\n]{0,6}(?=[,。\n])"
 )
 """That figures came out, and none of them."""
@@ -49,74 +49,59 @@ _NUMBER = re.compile(
     r"[0-9一二两三四五六七八九](?:(?<=\d)[\d.,]{0,20}\s?(?:%|[十百千万亿]|个?百分点|[元人家个件台辆架艘倍吨项款支块套岁位名年月日头只斤例枚颗片条户所场次亩升度股种处批座宗届集张层分]|[美欧]元|公[里斤顷]|平方?米|千瓦|兆瓦|毫[升米]|小时|分钟)"
     r"|(?<=\D)成(?![立员为功长熟绩就]))"
 )
-_PEOPLE = frozenset(["nt", "nr", "nrt"])
 _MARKS = re.compile(r"\W+")
-
-
-Sums = Sequence[float]
-"""The weights of all before each place of the text: two of them apart are the sum over the stretch between."""
-
-
-def _sums(size: int, found: Iterable[tuple[int, float]]) -> Sums:
-    """*found*: places in order, with their weights."""
-    sums: list[float] = []
-    total = 0.0
-    for place, weight in found:
-        sums += [total] * (place + 1 - len(sums))
-        total += weight
-    return sums + [total] * (size + 1 - len(sums))
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """All that events are scored by, found once in the text."""
+    """What tells that something happened, found once in the body: places in order."""
 
-    cues: Sums
-    numbers: Sums
-    people: Sums
-    opinions: Sums
-    makes: Sums
-    bare: frozenset[int]
-    """Where clauses end that tell that figures came out, and none of them."""
-    title_places: Sequence[int]
-    title_pairs: Sequence[str]
-    """Where the body has a pair of characters of the headline, and which."""
+    cues: Sequence[int]
+    cued: Sequence[float]
+    """The weights of all cue verbs before each of *cues*, and of all."""
+    numbers: Sequence[int]
+    people: Sequence[int]
+    title: Sequence[int]
+    """Where the body has a pair of characters of the headline."""
 
-    def title(self, start: int, end: int) -> frozenset[str]:
-        """The pairs of characters that a stretch shares with the headline."""
-        places = self.title_places
-        return frozenset(self.title_pairs[bisect_left(places, start) : bisect_left(places, end - 1)])
+    def cue(self, start: int, end: int) -> float:
+        """What the cue verbs of a stretch weigh."""
+        return self.cued[bisect_left(self.cues, end)] - self.cued[bisect_left(self.cues, start)]
+
+    def titled(self, text: Reading, start: int, end: int) -> int:
+        """How many pairs of characters a stretch shares with the headline."""
+        places = self.title[bisect_left(self.title, start) : bisect_left(self.title, end - 1)]
+        return len({text.folded[place : place + 2] for place in places})
 
 
-def signals(text: Reading) -> Signals:
-    """The signals of a text."""
-    words, size = text.words, len(text.text)
-    cue_verbs = text.vocabulary.cue_verbs
-    cues = compress(range(len(words.texts)), map(cue_verbs.__contains__, words.texts))
-    people = compress(words.starts, map(_PEOPLE.__contains__, words.flags))
-    title = pairs(text.folded[: text.title_end])
-    shared = sorted((place, pair) for pair in title for place in _places(text.folded, pair))
+def within(places: Sequence[int], start: int, end: int) -> int:
+    """How many places are in a stretch."""
+    return bisect_left(places, end) - bisect_left(places, start)
 
-    def found(pattern: re.Pattern[str]) -> Sums:
-        return _sums(size, ((match.start(), 1.0) for match in pattern.finditer(text.narrow)))
 
+def signals(text: Reading, title: Iterable[str]) -> Signals:
+    """The signals of a text with these pairs of characters in its headline."""
+    words, verbs, body = text.words, text.vocabulary.cue_verbs, text.title_end
+    cues = [*compress(range(len(words.texts)), map(verbs.__contains__, words.texts))]
+    people = sorted([*text.persons_in(body, len(text.text)), *words.flagged("nt")])
     return Signals(
-        cues=_sums(size, ((words.starts[place], cue_verbs[words.texts[place]]) for place in cues)),
-        numbers=found(_NUMBER),
-        people=_sums(size, ((place, 1.0) for place in people)),
-        opinions=found(_DOUBTED),
-        makes=found(_MAKE),
-        bare=frozenset(match.end() for match in _BARE.finditer(text.narrow)),
-        title_places=[place for place, _ in shared],
-        title_pairs=[pair for _, pair in shared],
+        cues=[words.starts[place] for place in cues],
+        cued=[*accumulate((verbs[words.texts[place]] for place in cues), initial=0.0)],
+        numbers=[match.start() for match in _NUMBER.finditer(text.narrow, body)],
+        people=[words.starts[place] for place in people],
+        title=_places(text.folded, title, body),
     )
 
 
-def _places(text: str, pair: str) -> Iterator[int]:
-    place = text.find(pair)
-    while place >= 0:
-        yield place
-        place = text.find(pair, place + 1)
+def _places(text: str, title: Iterable[str], body: int) -> list[int]:
+    """Where the text has one of these pairs of characters, from *body* on."""
+    found = []
+    for pair in title:
+        place = text.find(pair, body)
+        while place >= 0:
+            found.append(place)
+            place = text.find(pair, place + 1)
+    return sorted(found)
 
 
 def pairs(said: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newscrawl.analysis.clauses import HANGS, SHORTEST, dangles, sound
 from newscrawl.analysis.reading import Reading
-from newscrawl.analysis.signals import Signals
+from newscrawl.analysis.signals import Signals, within
 
 Span = tuple[int, int]
 TOLD = 18
@@ -87,9 +87,9 @@ def _end(text: Reading, marks: Signals, parts: Sequence[Span]) -> int:
     start, end = parts[0][0], parts[-1][1]
     for before, (first, last) in zip(parts[-2::-1], parts[:0:-1], strict=True):
         told = before[1]
-        if told - start < TOLD or marks.title(first, last) or _FIGURE.search(text.narrow, first, last):
+        if told - start < TOLD or marks.titled(text, first, last) or _FIGURE.search(text.narrow, first, last):
             break
-        says = marks.numbers[told] > marks.numbers[start] or marks.cues[told] - marks.cues[start] >= 1
+        says = within(marks.numbers, start, told) or marks.cue(start, told) >= 1
         if says and not dangles(text.narrow, *before, more=True) and sound(text.text, start, told) == (start, told):
             end = told
     return end

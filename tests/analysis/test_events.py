@@ -109,6 +109,11 @@ def test_opinions_are_no_events() -> None:
     assert len(events("临江港开通新航线", body)) == 1
 
 
+def test_an_event_ends_before_an_opinion() -> None:
+    news = "临江港28日开通新航线两条，投资3亿元"
+    assert events("临江港开通新航线", f"{news}，网友觉得这或许是好事。")[0].text == news
+
+
 def test_nothing_is_told_twice() -> None:
     body = "临江港28日宣布开通新航线，投资3亿元。\n" * 5
     assert len(events("临江港开通新航线", body)) == 1
