@@ -4,99 +4,159 @@ The latter are read off the text's own statistics: the two come together again a
 without the other (cohesion), and what stands before and behind the pair changes (freedom at its borders).
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from newscrawl.analysis.reading import Reading, Unit, Words
 from newscrawl.analysis.units import NAMED
 
-Pair = tuple[str, str]
 LEAST = 3
 """Times that a pair must come."""
 COHESION = 0.8
 """The share of the rarer word's mentions that are in the pair; of both words' where one is not a word of content."""
 LONGEST = 8
+ENOUGH = 25
+"""Words that come most: of these, and of what stands early, terms are made."""
+SOON = 100
+"""Characters of the body within which twice is often enough for a word, and once for a chain."""
 ROUNDS = 2
-"""After the first, a pair may be a part of another: up to four words in a coinage."""
+"""In the second, a coinage may be a part of another: up to four words in one."""
 COINED, TERM = "coined", "term"
 _CONTENT = frozenset("nvabjlzsgt")
 _SUFFIXES = frozenset(["n", "ng", "g", "k", "j"])
+_CAPITALS = re.compile("[A-Z]+")
 _VERBS = frozenset(["v", "vn"])
 _MORE_SUFFIXES = frozenset(["本"])
 """Behind a word a noun (上网本), whatever the segmenter says."""
 _NAMES = frozenset(["organisation", "technology", "person", "numbered", "latin", COINED])
-_NEVER = frozenset("xuwympcd")
-"""First letters of the parts of speech that no word is coined of: marks, particles, numbers, conjunctions, adverbs."""
+_NEVER = frozenset(["x", "u", "ud", "ug", "uj", "ul", "uv", "uz", "w", "y", "p", "c", "d", "df", "dg"])
+"""What no word is coined of, and no term made of: marks, particles, prepositions, conjunctions, adverbs."""
+
+
+class Tally(NamedTuple):
+    """The words of a text and which stand side by side, counted once for all that ask."""
+
+    units: Words
+    keys: list[str]
+    """What they say, in small letters."""
+    counts: Counter[str]
+    """How often each key comes."""
+    flags: dict[str, str]
+    """The part of speech of each key."""
+    good: set[str]
+    """The keys of content that come most, come again early, or stand in the headline."""
+    places: list[int]
+    """Where these stand."""
+    pairs: dict[int, str]
+    """Two of them side by side, by the place of the first."""
+    times: Counter[str]
+    """How often each pair comes."""
+
+
+def tallied(text: Reading, units: Words) -> Tally:
+    """*units* with their keys, counted."""
+    keys = _small(text, units)
+    counts, flags = Counter(keys), dict(zip(keys, units.flags, strict=True))
+    good = _good(text, units, keys, counts, flags)
+    places = [*compress(range(len(keys)), map(good.__contains__, keys))]
+    pairs = {one: keys[one] + keys[other] for one, other in pairwise(places) if other == one + 1}
+    return Tally(units, keys, counts, flags, good, places, pairs, Counter(pairs.values()))
+
+
+def _small(text: Reading, units: Words) -> list[str]:
+    """What the words say, in small letters: few have capitals."""
+    keys = [*units.texts]
+    for match in _CAPITALS.finditer(text.narrow):
+        place = bisect_right(units.starts, match.start()) - 1
+        keys[place] = keys[place].lower()
+    return keys
+
+
+def _good(text: Reading, units: Words, keys: Sequence[str], counts: Counter[str], flags: Mapping[str, str]) -> set[str]:
+    """The words of content that come most, come again early, or stand in the headline."""
+    often = {key: count for key, count in counts.items() if count > 1 and flags[key] not in _NEVER}
+    least = sorted(often.values())[-ENOUGH] if len(often) > ENOUGH else 0
+    title, early = bisect_left(units.starts, text.title_end), bisect_left(units.starts, text.title_end + SOON)
+    good = {key for key, count in often.items() if count >= least}
+    good.update(filter(often.__contains__, keys[title:early]))
+    good.update([key for key in keys[:title] if flags[key] not in _NEVER])
+    return good
 
 
 def known(text: Reading, units: Words) -> Words:
     """*units* with one in place of each that is a term of a trade, one of its cues: 农|商行."""
-    return units.merged(_terms(text, units))
+    terms = [*_terms(text, units)]
+    return units.merged(terms) if terms else units
 
 
 def _terms(text: Reading, units: Words) -> Iterator[Unit]:
-    for cue in text.cues:
-        first, last = bisect_left(units.starts, cue.start), bisect_left(units.ends, cue.end)
-        several = first < last and (units.starts[first], units.ends[last]) == (cue.start, cue.end)
-        if several and NAMED.isdisjoint(units.flags[first : last + 1]):
-            flag = units.flags[last]
-            yield text.narrow[cue.start : cue.end], flag if flag in _VERBS else TERM, cue.start, cue.end
+    starts, ends, flags, words = units.starts, units.ends, units.flags, set(units.texts)
+    for start, end, _ in text.cues:
+        if text.narrow[start:end] in words:
+            continue  # for speed: most are words
+        first, last = bisect_left(starts, start), bisect_left(ends, end)
+        several = first < last < len(ends) and (starts[first], ends[last]) == (start, end)
+        if several and NAMED.isdisjoint(flags[first : last + 1]):
+            yield text.narrow[start:end], flags[last] if flags[last] in _VERBS else TERM, start, end
 
 
-def grown(units: Words, *stop: frozenset[str], last: Container[str] = ()) -> Words:
+def grown(text: Reading, units: Words, *stop: Container[str], last: Container[str] = ()) -> Tally:
     """*units* with one in place of each pair that is a word of the text; none of a word in *stop*, none ends in *last*.
 
     A verb that tells what a name did stands behind it as often as a part of it: 天奇股份|中标.
     """
+    tally = tallied(text, units)
     for _ in range(ROUNDS):
-        coined = [place for place, (_, other) in _coined(units, stop).items() if other not in last]
+        coined = [
+            place
+            for places in _often(tally)
+            if tally.keys[places[0] + 1] not in last and _coined(tally, places, stop)
+            for place in places
+        ]
         if not coined:
             break
-        units = units.merged(_joined(units, coined))
-    return units
+        tally = tallied(text, tally.units.merged(_joined(tally.units, sorted(coined))))
+    return tally
 
 
-def _coined(units: Words, stop: Iterable[frozenset[str]]) -> dict[int, Pair]:
-    """The pairs that are words of the text, by the places where they begin, in order."""
-    texts = units.texts
-    fit = frozenset(filter(_fits, set(units.flags)))
-    fitting = [*compress(range(len(texts)), map(fit.__contains__, units.flags))]
-    counts = Counter([texts[place] for place in fitting])
-    often = {word for word, times in counts.items() if times >= LEAST}
-    for phrases in stop:
-        often = often - phrases
-    places = [place for place in fitting if texts[place] in often]
-    flags = {texts[place]: units.flags[place] for place in places}
-    pairs = {one: (texts[one], texts[other]) for one, other in pairwise(places) if other == one + 1}
-    times = Counter(pairs.values())
-    cohesive = {pair for pair in times if _coheres(pair, times[pair], counts, flags)}
-    return _free(texts, {place: pair for place, pair in pairs.items() if pair in cohesive})
+def _often(tally: Tally) -> Iterable[list[int]]:
+    """The places of each pair that comes often."""
+    often: defaultdict[str, list[int]] = defaultdict(list)
+    for place, pair in tally.pairs.items():
+        if tally.times[pair] >= LEAST:
+            often[pair].append(place)
+    return often.values()
 
 
-def _free(texts: Sequence[str], pairs: Mapping[int, Pair]) -> dict[int, Pair]:
-    """Those of *pairs* that have not always the same word before them, nor behind them."""
-    before: defaultdict[Pair, set[str]] = defaultdict(set)
-    behind: defaultdict[Pair, set[str]] = defaultdict(set)
-    for place, pair in pairs.items():
-        before[pair].add(texts[place - 1] if place else "")
-        behind[pair].add(texts[place + 2] if place + 2 < len(texts) else "")
-    return {place: pair for place, pair in pairs.items() if len(before[pair]) > 1 < len(behind[pair])}
-
-
-def _fits(flag: str) -> bool:
-    """Whether a word may be a part of a coinage: neither a mark nor a number."""
-    return flag in _NAMES or flag[0] not in _NEVER
-
-
-def _coheres(pair: Pair, times: int, counts: Counter[str], flags: Mapping[str, str]) -> bool:
-    """Whether the rarer of the two hardly comes without the other; both, where one is no word of content."""
-    if times < LEAST or len(pair[0]) + len(pair[1]) > LONGEST:
+def _coined(tally: Tally, places: Sequence[int], stop: Iterable[Container[str]]) -> bool:
+    """Whether the pair at *places* is a word of the text."""
+    if not _coheres(tally, places[0], len(places)) or not _free(tally.keys, places):
         return False
-    one, other = (flags[word] in _NAMES or (flags[word][0] in _CONTENT and len(word) > 1) for word in pair)
-    content = one and (other or flags[pair[1]] in _SUFFIXES or pair[1] in _MORE_SUFFIXES)
-    return times >= COHESION * (min if content else max)(counts[word] for word in pair)
+    return not any(word in phrases for word in tally.keys[places[0] : places[0] + 2] for phrases in stop)
+
+
+def _free(keys: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether a pair at *places* has not always the same word before it, nor behind it."""
+    before = {keys[place - 1] if place else "" for place in places}
+    return len(before) > 1 < len({"".join(keys[place + 2 : place + 3]) for place in places})
+
+
+def _coheres(tally: Tally, place: int, times: int) -> bool:
+    """Whether the rarer of the two hardly comes without the other; both, where one is no word of content."""
+    pair = tally.keys[place : place + 2]
+    one, other = (tally.flags[word] for word in pair)
+    if sum(map(len, pair)) > LONGEST or (one[0] == "m" or other[0] == "m"):
+        return False
+    content = _content(one, pair[0]) and (_content(other, pair[1]) or other in _SUFFIXES or pair[1] in _MORE_SUFFIXES)
+    return times >= COHESION * (min if content else max)(tally.counts[word] for word in pair)
+
+
+def _content(flag: str, word: str) -> bool:
+    return flag in _NAMES or (flag[0] in _CONTENT and len(word) > 1)
 
 
 def _joined(units: Words, places: Iterable[int]) -> Iterator[Unit]:

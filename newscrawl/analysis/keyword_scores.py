@@ -1,9 +1,12 @@
 """How much does a candidate say of what an article is about?"""
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import exp
 
-from newscrawl.analysis.candidates import Candidate
-from newscrawl.analysis.coinages import COINED, TERM
+from newscrawl.analysis.coinages import COINED, TERM, Tally
+from newscrawl.analysis.found import INSIDE, Found, inside, is_word
 from newscrawl.analysis.names import MEASURE
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.shapes import NOUNS
@@ -13,12 +16,12 @@ FREQUENCY = 0.65
 """Exponent: the tenth mention says less than the second."""
 LENGTH, LONG = 0.3, 8
 """Exponent of the characters, and how many count."""
-LENGTHS = [length**LENGTH for length in range(LONG + 1)]
+LENGTHS: list[float] = [length**LENGTH for length in range(LONG + 1)]
 IN_TITLE = 2.5
 EARLY = 1.2
 """What the first words of the body have on top; it falls off within the first half."""
-INSIDE, LEAST = 0.4, 0.5
-"""How much of its mentions a term loses that stand inside one longer term, and how many must be left."""
+LEAST = 0.5
+"""How many mentions must be left that stand in no longer term."""
 QUOTED = 1.4
 PASSING = 0.8
 """For a Latin name that the headline does not name: a text may have many."""
@@ -26,7 +29,8 @@ COMMON = 0.75
 """For a word that many articles have (经济, 学校): `common` of `stop_phrases.tsv`."""
 AGAIN = 1.15
 """For a chain of words that comes twice."""
-KINDS = {
+TITLE = IN_TITLE * (1 + EARLY)
+KINDS: dict[str, float] = {
     "organisation": 1.4,
     "technology": 1.1,
     TERM: 1.1,
@@ -46,6 +50,12 @@ KINDS = {
     "v": 0.4,
     "i": 0.3,
 }
+EVENT = 0.85
+"""The kind of what happened, in the headline and again."""
+OTHER = KINDS["n"]
+"""For other parts of speech."""
+UNNAMED = {**KINDS, "latin": KINDS["latin"] * PASSING}
+"""Of what the headline does not name."""
 CHAINED = NOUNS | {"vn"}
 CHAIN, ENDS_IN_VERB, OTHER_CHAIN = 1.0, 0.55, 0.5
 BEGINS_WITH_VERB = 0.8
@@ -55,61 +65,72 @@ UNSAID = 0.5
 SHORT, _TWO = 0.85, 2
 """For a noun or verb of two characters in the headline, which mostly says half of something (停火|谈判)."""
 _WORDS = frozenset(["n", "vn", "v"])
-PERSONS = frozenset([("nr",), ("nrt",), ("person",)])
+PERSONS = frozenset(["nr", "nrt", "person"])
 """Who is named once, out of the headline, is quoted."""
-EVENT = 0.85
-"""The kind of what happened, in the headline and again."""
 COUNTED = 0.3
 """For a chain with a number."""
 
 
-def score(text: Reading, candidate: Candidate, inside: float) -> float:
-    """Grows with the mentions, those that stand *inside* longer terms aside; 0 is no keyword."""
-    count = len(candidate.spans) - INSIDE * inside
-    first = candidate.spans[0][0] - text.title_end
-    passing = len(candidate.spans) == 1 and candidate.flags in PERSONS and first > 0
-    if count <= LEAST or passing:
-        return 0.0
-    value: float = count**FREQUENCY * LENGTHS[min(len(candidate.key), LONG)] * _kind(candidate)
-    if candidate.key in text.vocabulary.stop_phrases.get("common", ()):
-        value *= COMMON
-    if first < 0:
-        return value * IN_TITLE * (1 + EARLY) * _in_title(text, candidate)
-    if candidate.flags == ("latin",):
-        value *= PASSING
-    return value * (1 + EARLY * exp(-4 * first / max(len(text.text) - text.title_end, 300)))
+def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, int, str]]:
+    """What each of those *found* scores, and where it stands first.
+
+    It grows with the mentions, those that stand inside longer terms aside.
+    """
+    start, starts = text.title_end, tally.units.starts
+    taken = inside(found, tally, bisect_left(starts, start)).get
+    falls = -4 / max(len(text.text) - start, 300)
+    for key, count, place, kind in chain(_kinds(text, tally, found), _kinds_of_made(found)):
+        left = count - INSIDE * taken(key, 0)
+        if left > LEAST and kind:
+            where = TITLE if place < start else 1 + EARLY * exp(falls * (place - start))
+            yield left**FREQUENCY * LENGTHS[min(len(key), LONG)] * kind * where, place, key
 
 
-def _in_title(text: Reading, candidate: Candidate) -> float:
-    """What a term of the headline has less, that the body never says, or more, that tells what happened (召回)."""
-    plain = len(candidate.flags) == 1 and candidate.flags[0] in PLAIN
-    if unsaid(text, candidate) or (plain and candidate.spans[-1][0] < text.title_end):
-        return UNSAID
-    weight = SHORT if plain and candidate.flags[0] in _WORDS and len(candidate.key) == _TWO else 1.0
-    if plain and candidate.key in text.vocabulary.cue_verbs:
-        return weight * max(1.0, EVENT / KINDS.get(candidate.flags[0], 1.0))
-    return weight
+def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int, int, float]]:
+    """Of each word and chain: its mentions, where the first stands, and the weight of its kind."""
+    title, start, starts, flags = text.folded[: text.title_end], text.title_end, tally.units.starts, tally.units.flags
+    common = text.vocabulary.stop_phrases.get("common", ())
+    for key, places in found.words.items():
+        count, first, flag = len(places), starts[places[0]], tally.flags[key]
+        if first >= start and count > 1 and len(key) > _TWO and (place := title.find(key)) >= 0:
+            count, first = count + 1, place
+        kind = UNNAMED.get(flag, OTHER) if count > 1 or flag not in PERSONS else 0.0
+        if first < start:
+            kind = _in_title(text, key, flag, alone=starts[places[-1]] < start)
+        yield key, count, first, kind * COMMON if key in common else kind
+    for key, places in found.chains.items():
+        count, first, width = len(places), starts[places[0]], found.widths[key]
+        if first >= start and count > 1 and len(key) > _TWO and (place := title.find(key)) >= 0:
+            count, first = count + 1, place
+        alone = starts[places[-1]] < start and not is_word(tally.keys, places[0], width)
+        yield key, count, first, _of_chain(key, flags[places[0] : places[0] + width], count, alone=alone)
 
 
-def unsaid(text: Reading, candidate: Candidate) -> bool:
-    """Whether a chain is words of the headline in a row that the body does not say so; 实控|人 is a word."""
-    said = len(candidate.flags) < 2 or candidate.spans[-1][0] > text.title_end
-    return not said and not (len(candidate.flags) == 2 and candidate.key[:-1] in candidate.parts)
+def _kinds_of_made(found: Found) -> Iterator[tuple[str, int, int, float]]:
+    """The same of what stands in quotation marks, and of what has several names."""
+    for key, each in found.made.items():
+        yield key, len(each.spans), each.spans[0][0], KINDS.get(each.flags[0], OTHER) if each.flags else QUOTED
 
 
-def _kind(candidate: Candidate) -> float:
-    flags = candidate.flags
-    if not flags:
-        return QUOTED
-    if len(flags) == 1:
-        return KINDS[flags[0]] if flags[0] in KINDS else KINDS["n"]
-    weight = ENDS_IN_VERB if flags[-1] in ("v", "vn") else CHAIN if CHAINED.issuperset(flags) else OTHER_CHAIN
-    return weight * _beginning(candidate) * (AGAIN if len(candidate.spans) > 1 else 1.0)
+def _in_title(text: Reading, key: str, flag: str, *, alone: bool) -> float:
+    """The kind of a word of the headline: less where it stands there *alone*, more if it tells what happened (召回)."""
+    kind = KINDS.get(flag, OTHER)
+    if flag not in PLAIN:
+        return kind
+    if alone:
+        return kind * UNSAID
+    kind = max(kind, EVENT) if key in text.vocabulary.cue_verbs else kind
+    return kind * SHORT if flag in _WORDS and len(key) == _TWO else kind
 
 
-def _beginning(candidate: Candidate) -> float:
-    """What a chain loses by its first word: a verb, or a number that counts something."""
-    flags = candidate.flags
-    weight = BEGINS_WITH_VERB if flags[0] == "v" else 1.0
-    counts = len(candidate.spans) == 1 or flags[0] != "m" or bool(MEASURE.match(candidate.key))
-    return weight * (COUNTED if counts and ("m" in flags or "q" in flags) else 1.0)
+def _of_chain(key: str, flags: Sequence[str], count: int, *, alone: bool) -> float:
+    """The kind of a chain of words, in the headline *alone* or elsewhere too.
+
+    It loses by a verb at an edge, and by a number that counts something.
+    """
+    kind = ENDS_IN_VERB if flags[-1] in ("v", "vn") else CHAIN if CHAINED.issuperset(flags) else OTHER_CHAIN
+    if flags[0] == "v":
+        kind *= BEGINS_WITH_VERB
+    if ("m" in flags or "q" in flags) and (count == 1 or flags[0] != "m" or MEASURE.match(key)):
+        kind *= COUNTED
+    return kind * (UNSAID if alone else 1.0) * (AGAIN if count > 1 else 1.0)

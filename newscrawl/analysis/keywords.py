@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from operator import itemgetter
 
-from newscrawl.analysis.candidates import Candidate, Span, candidates, hamlet, joined, widened
+from newscrawl.analysis.candidates import candidates
 from newscrawl.analysis.coinages import grown, known
-from newscrawl.analysis.keyword_scores import INSIDE, score, unsaid
+from newscrawl.analysis.found import Candidate, hamlet, joined, made, widened
+from newscrawl.analysis.keyword_scores import scores
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.shapes import BODIES
 from newscrawl.items import Tag
 
-MOST, SHORTLIST = 5, 60
+MOST = 5
 WHOLE, OFTEN = 0.5, 3
 """The share of a term's score, and the mentions, from which a longer one of the headline stands for it."""
 NAMING = 0.3
@@ -27,44 +29,45 @@ BESIDE = 0.8
 _BETWEEN = re.compile(r"[\s“”‘’\"《》「」()（）·—-]{0,2}")
 """What may stand between two that touch: marks, no words."""
 
+
 Scored = tuple[float, Candidate]
+Values = Mapping[str, tuple[float, int]]
+"""What each term scores, and where it stands first."""
+Make = Callable[[str], Candidate | None]
 
 
 def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     """The five best candidates, best first; no two say the same."""
     stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
-    units = grown(known(text, units), stop, edges, last=text.vocabulary.cue_verbs.keys())
-    found = candidates(text, units, stop)
-    inside = _inside(text, found)
-    scored: list[Scored] = [(score(text, each, inside.get(each.key, 0)), each) for each in found]
-    scored = sorted(nlargest(SHORTLIST, scored, key=itemgetter(0)), key=_order)
+    tally = grown(text, known(text, units), stop, edges, last=text.vocabulary.cue_verbs.keys())
+    found = candidates(text, tally, stop)
+    values = {key: (value, place) for value, place, key in scores(text, tally, found) if value}
     chosen: list[Scored] = []
-    for value, candidate in _apart(text, units, scored, chosen):
-        whole = _whole(text, scored, value, candidate)
+    make = cache(lambda key: made(text, tally, found, key, stop))
+    for value, candidate in _apart(text, tally.units, values, make, chosen):
+        whole = _whole(text, values, make, (value, candidate))
         chosen.append((value, candidate) if any(_same(text, whole[1], other) for _, other in chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
 
 
-def _order(pair: Scored) -> tuple[float, Span, str]:
-    """The best first, of equals the one that comes first."""
-    value, candidate = pair
-    return (-value, candidate.spans[0], candidate.key)
-
-
-def _apart(text: Reading, units: Words, scored: Sequence[Scored], chosen: Sequence[Scored]) -> Iterator[Scored]:
+def _apart(text: Reading, units: Words, values: Values, make: Make, chosen: Sequence[Scored]) -> Iterator[Scored]:
     """The best that say something else than those *chosen* so far; one beside them in the headline waits its turn."""
-    waiting, waited = list(scored), set[str]()
-    while waiting and len(chosen) < MOST and waiting[0][0]:
-        value, candidate = waiting.pop(0)
-        candidate = widened(text, units, candidate)
-        if hamlet(text, candidate) or any(_same(text, candidate, other) for _, other in chosen):
+    waiting = [(-value, place, key) for key, (value, place) in values.items()]
+    heapify(waiting)
+    waited = set[str]()
+    while waiting and len(chosen) < MOST:
+        value, place, key = heappop(waiting)
+        candidate = make(key)
+        if not candidate or any(_same(text, candidate, other) for _, other in chosen):
             continue
-        if candidate.key not in waited and any(_touch(text, candidate, other) for _, other in chosen):
-            waited.add(candidate.key)
-            waiting.append((value * BESIDE, candidate))
-            waiting.sort(key=_order)
-        else:
-            yield (value, candidate)
+        if key not in waited and any(_touch(text, candidate, other) for _, other in chosen):
+            waited.add(key)
+            heappush(waiting, (value * BESIDE, place, key))
+            continue
+        whole = widened(text, units, candidate)
+        told = whole is not candidate and any(_same(text, whole, other) for _, other in chosen)
+        if not told and not hamlet(text, whole):
+            yield (-value, whole)
 
 
 def _stopped(text: Reading) -> frozenset[str]:
@@ -79,35 +82,21 @@ def _stopped(text: Reading) -> frozenset[str]:
     return stop.difference(about) if about else stop
 
 
-def _inside(text: Reading, found: Sequence[Candidate]) -> dict[str, float]:
-    """By term, its most mentions inside one longer term; in a quoted one they are none of its own."""
-    inside: dict[str, float] = {}
-    for candidate in found:
-        if unsaid(text, candidate):
-            continue  # words of the headline in a row
-        count = len(candidate.spans) / (1 if candidate.flags else INSIDE)
-        for part in candidate.parts:
-            if inside.get(part, 0) < count:
-                inside[part] = count
-    return inside
-
-
 def _touch(text: Reading, one: Candidate, other: Candidate) -> bool:
     """Whether the two stand side by side in the headline, with marks between them at most."""
     places = sorted(span for each in (one, other) for span in each.spans if span[0] < text.title_end)
     return any(_BETWEEN.fullmatch(text.text, before[1], after[0]) for before, after in pairwise(places))
 
 
-def _whole(text: Reading, scored: Sequence[Scored], value: float, candidate: Candidate) -> Scored:
-    """The longer term of the headline that *candidate* is a part of, where the text says that often too."""
-    for share, other in scored:
-        if share < NAMING * value:
-            break
-        inside = candidate.key in other.key != candidate.key and other.flags[:1] not in (("v",), ("vn",))
-        often = share >= WHOLE * value and len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
-        if inside and (often or _names(candidate, other)):
-            return (share, other)
-    return (value, candidate)
+def _whole(text: Reading, values: Values, make: Make, scored: Scored) -> Scored:
+    """The longer term of the headline that the one of *scored* is a part of, where the text says that often too."""
+    (value, candidate), longer = scored, list[Scored]()
+    for key, (share, _) in values.items():
+        if candidate.key in key and share >= NAMING * value and key != candidate.key and (other := make(key)):
+            often = share >= WHOLE * value and len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
+            if other.flags[:1] not in (("v",), ("vn",)) and (often or _names(candidate, other)):
+                longer.append((share, other))
+    return max(longer, key=itemgetter(0), default=scored)
 
 
 def _names(noun: Candidate, other: Candidate) -> bool:
@@ -129,6 +118,8 @@ def _alike(one: str, other: str) -> bool:
     >>> _alike("gpt-4", "gpt4"), _alike("gpt-4o", "chatgpt")
     (True, False)
     """
+    if set(one).isdisjoint(other):  # for speed: most are
+        return False
     short, long = sorted((joined(one), joined(other)), key=len)
     need = len(short) // 2 + 1
     shared = () if short.isascii() else range(len(short) - need + 1)

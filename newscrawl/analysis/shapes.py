@@ -51,39 +51,39 @@ _REACHES = re.compile(r".[至到为成于]$|..出$|[开推作提拿给打]出$")
 """A verb that needs what it leads to: 升至, 研制出."""
 _RESULTS = frozenset("至到为成于出")
 """What such verbs end with, for speed."""
-_QUARTER = re.compile(r"[QH]\d")
-"""When it was, which no term ends with: 母公司|Q1."""
+_QUARTERS = frozenset(["q1", "q2", "q3", "q4", "h1", "h2"])
+"""When it was, which no term has: 母公司|Q1."""
 _PLACES = frozenset(["ns", "nz", "nr", "nrt"])
 """What the names in an address are taken for."""
 
 
-def odd(units: Words, place: int) -> bool:
+def odd(said: str, flag: str) -> bool:
     """Whether a word is none that a term begins or ends with, whatever its part of speech."""
-    said, flag = units.texts[place], units.flags[place]
-    if said[1:] in _HALF:
-        return True
     if said[-1] in _RESULTS and (flag[0] == "v" or flag == COINED):
         return bool(_REACHES.search(said))
-    return said[0] in _ODD and flag not in NAMED and bool(_NO_NOUN.fullmatch(said))
+    return (
+        said[1:] in _HALF
+        or said in _QUARTERS
+        or (said[0] in _ODD and flag not in NAMED and bool(_NO_NOUN.fullmatch(said)))
+    )
+
+
+def begins(flag: str) -> bool:
+    """Whether a chain may begin with this part of speech: neither an adverb nor a particle."""
+    return flag != "ad" and (flag[0] in _FIRST or flag in CONTENT)
 
 
 def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
-    """Whether a chain may be a term: it ends in a noun or verb, and begins with neither adverb nor particle."""
-    begins, ends = units.flags[first], units.flags[last - 1]
-    if not (ends in ENDS and ((begins[0] in _FIRST and begins != "ad") or begins in CONTENT)):
-        return False
-    if any(map(_QUARTER.fullmatch, units.texts[first + 1 : last])):
-        return False
-    if units.texts[last - 1] in text.vocabulary.cue_verbs and _named(units, first):
+    """Whether a chain of words that may begin and end one is a term, neither what is done nor who does it."""
+    texts, flags = units.texts, units.flags
+    begins, behind = flags[first], texts[last - 1]
+    if len(behind) == 1 and flags[last - 1][0] == "v":
+        return False  # 报销单|填
+    start, joined = units.starts[first], first > 0 and units.ends[first - 1] == units.starts[first]
+    if behind in text.vocabulary.cue_verbs and (begins in NAMES or (joined and flags[first - 1] in NAMES)):
         return False  # what somebody did: 天奇|股份|中标
-    address = begins == "ns" and _PLACES.issuperset(units.flags[first:last]) and units.starts[first] > text.title_end
-    done = begins == "v" and units.flags[first + 1] in NAMED  # what is done with it: 完成|天龙三号
+    address = begins == "ns" and _PLACES.issuperset(flags[first:last]) and start > text.title_end
+    done = begins == "v" and flags[first + 1] in NAMED  # what is done with it: 完成|天龙三号
     if address or done:
         return False
-    return not _ODD_CHAIN.search(text.folded[units.starts[first] : units.ends[last - 1]])
-
-
-def _named(units: Words, first: int) -> bool:
-    """Whether the word at *first* is a name, or stands right behind one."""
-    joined = first > 0 and units.ends[first - 1] == units.starts[first]
-    return units.flags[first] in NAMES or (joined and units.flags[first - 1] in NAMES)
+    return not _ODD_CHAIN.search(text.folded[start : units.ends[last - 1]])
