@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newscrawl.analysis.reading import Reading, Words
 
 Span = tuple[int, int]
-_MARKED = re.compile(r"[“「][^“”「」,。、?!;:\s]{1,8}[”」]")
-_HEAD_WORDS = 2
+_MARKED = re.compile(r"[“「][^“”「」,。、?!;:\s]{1,8}[”」]$")
+_MARKED_CHARACTERS = 10
+_CLOSING = frozenset("”」")
 _CALLED = re.compile(
     r"(?:名为|名叫|叫做|称为|称作|命名为|代号为?|方法|框架|基准|算法|范式|机制|架构|协议|数据集|模型|智能体|引擎|编译器|编程语言|芯片|处理器)"
     r"[ :“「]?$"
@@ -31,18 +32,16 @@ _LEAST, _MOST = 2, 7
 """Characters before the stem."""
 
 
-def christened(text: Reading, units: Words) -> Iterator[Span]:
+def christened(text: Reading, units: Words, heads: Iterable[tuple[int, int, str]]) -> Iterator[Span]:
     """Names in quotation marks with a head right behind them that any noun may stand before, marks and all.
 
     What stands before a plan, a system of offices or an action is a slogan; no such noun is a head (`heads.tsv`).
     """
-    starts, heads = units.starts, text.vocabulary.heads
-    for match in _MARKED.finditer(text.narrow):
-        place = bisect_left(starts, match.end())
-        for last in range(min(place + _HEAD_WORDS, len(starts)), place, -1):
-            if starts[place] == match.end() and heads.get("".join(units.texts[place:last])) == "any":
-                yield (match.start(), units.ends[last - 1])
-                break
+    for place, last, kind in heads:
+        start = units.starts[place]
+        closed = kind == "any" and start > 0 and text.narrow[start - 1] in _CLOSING
+        if closed and (name := _MARKED.search(text.narrow, max(start - _MARKED_CHARACTERS, 0), start)):
+            yield (name.start(), units.ends[last])
 
 
 def introduced(text: Reading, units: Words) -> Iterator[Span]:

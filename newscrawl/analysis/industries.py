@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 
-from newscrawl.analysis.industry_cases import FAINT, IN_TITLE, STRENGTH, Case, cases_of
+from newscrawl.analysis.industry_cases import FAINT, IN_TITLE, Case, cases_of
 from newscrawl.analysis.reading import Reading
+from newscrawl.analysis.vocabulary import STRENGTH
 from newscrawl.items import Tag
 
 # Chosen on 123 articles of several annotators, borne out on 48 others and 2,400 topics: of thirty features of article
@@ -51,15 +52,12 @@ def industries(text: Reading) -> tuple[Tag, ...]:
     said = sum(case.score for _, case in ranked[:HEARD])
     chosen: list[Tag] = []
     for name, case in ranked:
-        beside = bool(chosen)
-        if case.score < LEAST or _by_chance(text, case, beside=beside):
-            continue
-        if not beside or _stands(text, case, NEEDED[len(chosen)] - case.score / said - _favour(name, case)):
-            chosen.append(
-                Tag(text=name, evidence=tuple(sorted(case.spans)), score=round(case.score, 3), rule="industry cues")
-            )
-        if len(chosen) == MOST:
+        if len(chosen) == MOST or case.score < LEAST:
             break
+        lacks = NEEDED[len(chosen)] - case.score / said - _favour(name, case) if chosen else 0.0
+        if _stands(text, case, lacks) and not _by_chance(text, case, beside=bool(chosen)):
+            evidence = tuple(sorted(case.spans()))
+            chosen.append(Tag(text=name, evidence=evidence, score=round(case.score, 3), rule="industry cues"))
     return tuple(chosen)
 
 
@@ -73,7 +71,7 @@ def _stands(text: Reading, case: Case, needed: float) -> bool:
     """Whether its words stand in as many sentences, and as far apart, as what its share lacks."""
     if not 0.0 < needed <= SENTENCES + SPREAD:  # for speed: most are far from it
         return needed <= 0.0
-    starts = [start for start, _ in case.spans if start >= text.title_end]
+    starts = [place.start for place in case.places if place.start >= text.title_end]
     spread = (max(starts) - min(starts)) / len(text.text) if starts else 0.0
     heard = {bisect_right(text.sentences, (start, len(text.text))) for start in starts}
     return SPREAD * spread + SENTENCES * len(heard) / max(len(text.sentences), 1) >= needed
@@ -85,8 +83,8 @@ def _by_chance(text: Reading, case: Case, *, beside: bool) -> bool:
     Beside another, organisations, technologies and faint words are too little too. What a relative lends is enough.
     """
     uncued = beside and not case.titled and not any(case.cued())
-    alone = len(case.words) == 1 and not any(start < text.title_end for start, _ in case.spans)
-    return (uncued or (alone and (beside or len(case.spans) == 1))) and case.score <= case.told()
+    alone = len(case.words) == 1 and not any(place.start < text.title_end for place in case.places)
+    return (uncued or (alone and (beside or len(case.places) == 1))) and case.score <= case.told()
 
 
 def _relate(cases: dict[str, Case]) -> None:
@@ -102,7 +100,7 @@ def _relate(cases: dict[str, Case]) -> None:
         if lender in cases:
             kin = cases.setdefault(name, Case())
             kin.score += share * before[lender]
-            kin.spans |= cases[lender].spans
+            kin.places += cases[lender].places
             kin.titled |= cases[lender].titled
     for lender, name, share in NEAR:
         if lender in cases and name in cases and any(not word.startswith("@") for word in cases[name].words):

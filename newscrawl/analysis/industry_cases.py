@@ -1,18 +1,16 @@
 """What speaks for which industry in an article: cue words, organisations and technologies, and how loudly."""
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from functools import cache
 
 from newscrawl.analysis.reading import Reading
-from newscrawl.analysis.vocabulary import Cue, Entry, Mention, Organisation, Technology, outermost
+from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology
 
 IN_TITLE = 5.0
 EARLY = 1.6
 EARLY_CHARACTERS = 200
-STRENGTH = 1.3
-"""Exponent of a cue's weight."""
 AGAIN = 0.6
 """Exponent of the mentions: the tenth says less than the second."""
 MENTIONS = 9.0
@@ -28,21 +26,31 @@ QUOTED = frozenset(["media", "university"])
 """Organisations that articles of all industries quote: they speak for none."""
 
 
+Span = tuple[int, int]
+Said = tuple[str, Sequence[tuple[str, float]]]
+"""A term's word, with @ before an organisation and # before a technology; the industries it speaks for, each with the
+weight that it has there."""
+
+
 @dataclass(slots=True)
 class Case:
     """What speaks for an industry: words with weight and mentions, and where they stand."""
 
     words: dict[str, tuple[float, float]] = field(default_factory=dict)
-    spans: set[tuple[int, int]] = field(default_factory=set)
+    places: list[Mention] = field(default_factory=list)
     score: float = 0.0
     titled: bool = False
     """Whether a word that is not faint stands in the headline."""
 
-    def add(self, word: str, weight: float, mentions: float, spans: Iterable[tuple[int, int]], *, titled: bool) -> None:
-        """Count the mentions of a word at *spans*."""
+    def add(self, word: str, weight: float, mentions: float, places: Iterable[Mention], *, titled: bool) -> None:
+        """Count the mentions of a word at *places*."""
         self.words[word] = (weight, mentions)
-        self.spans.update(spans)
+        self.places += places
         self.titled |= titled and weight > FAINT
+
+    def spans(self) -> set[Span]:
+        """Where its words stand."""
+        return {(place.start, place.end) for place in self.places}
 
     def cued(self) -> Iterable[str]:
         """Its cue words that are not faint."""
@@ -53,7 +61,7 @@ class Case:
         loud = faint = 0.0
         for word, (weight, count) in self.words.items():
             said: float = weight * min(count, MENTIONS) ** AGAIN
-            if weight > FAINT or word.startswith("#"):
+            if weight > FAINT or word[0] == "#":
                 loud += said
             else:
                 faint += said
@@ -62,75 +70,77 @@ class Case:
 
 def cases_of(text: Reading) -> dict[str, Case]:
     """What speaks for which industry; a technology says nothing where a cue or an organisation over it has spoken."""
-    cases: dict[str, Case] = {}
-    for entry, spans in _gathered((*_own_cues(text), *text.organisations)):
-        mentions, titled = _mentions(text, spans), spans[0][0] < text.title_end
-        for name, word, weight in _speaks(text, entry):
-            cases.setdefault(name, Case()).add(word, weight, mentions, spans, titled=titled)
-    spoken = [(spans, *said) for entry, spans in _gathered(text.technologies) for said in _speaks(text, entry)]
-    said = {name: outermost(cases[name].spans) for name in {name for _, name, _, _ in spoken} if name in cases}
-    for spans, name, word, weight in spoken:
-        if new := [span for span in spans if not _overlaps(said.get(name, ()), *span)]:
-            cases.setdefault(name, Case()).add(word, weight, _mentions(text, new), new, titled=False)
+    cases: defaultdict[str, Case] = defaultdict(Case)
+    for places in _gathered((*_own_cues(text), *text.organisations)):
+        word, said = _said(text, places[0])
+        mentions, titled = _mentions(text, places), places[0].start < text.title_end
+        for name, weight in said:
+            cases[name].add(word, weight, mentions, places, titled=titled)
+    spoken: dict[str, set[int]] = {}
+    for places in _gathered(text.technologies):
+        word, said = _said(text, places[0])
+        for name, weight in said:
+            over = spoken.get(name) or spoken.setdefault(name, _covered(cases[name].places))
+            if new := [place for place in places if over.isdisjoint(range(place.start, place.end))]:
+                cases[name].add(word, weight, _mentions(text, new), new, titled=False)
     return cases
 
 
 def _own_cues(text: Reading) -> Iterable[Mention]:
     """The cue words, but for those that are a part of an organisation's name and of no trade of it: 农业银行."""
-    names = text.organisations
-    return (cue for cue in text.cues if not _part_of_name(names, cue)) if names else text.cues
+    names = {place: name for name in text.organisations for place in range(name.start, name.end)}
+    return [cue for cue in text.cues if cue[0] not in names or not _part_of_name(names[cue[0]], cue)]
 
 
-def _part_of_name(names: Sequence[Mention], cue: Mention) -> bool:
-    """Whether *cue* lies within one of *names*, in order and apart, and says what that organisation does not do."""
-    place = bisect_right(names, cue.start, key=itemgetter(1))
-    if place == len(names) or not names[place].start <= cue.start < cue.end <= names[place].end:
+def _part_of_name(name: Mention, cue: Mention) -> bool:
+    """Whether *cue*, which begins in *name*, is a part of it, and says what that organisation does not do."""
+    if cue.end > name.end or cue[:2] == name[:2] or not isinstance(name.entry, Organisation):
         return False
-    said = cue.entry.weights if isinstance(cue.entry, Cue) else ()
-    name = names[place].entry
-    whole = names[place][:2] == cue[:2]
-    return not whole and isinstance(name, Organisation) and not any(of in name.industries for of, _ in said)
+    return isinstance(cue.entry, Cue) and not any(of in name.entry.industries for of, _ in cue.entry.said)
 
 
-def _gathered(mentions: Iterable[Mention]) -> Iterable[tuple[Entry, list[tuple[int, int]]]]:
-    """Each entry, the first to be mentioned first, with the spans of its mentions."""
-    found: dict[int, tuple[Entry, list[tuple[int, int]]]] = {}  # by identity: hashing an entry takes longer
-    for start, end, entry in mentions:
-        found.setdefault(id(entry), (entry, []))[1].append((start, end))
+def _gathered(mentions: Iterable[Mention]) -> Iterable[list[Mention]]:
+    """The mentions of each entry; that which is mentioned first comes first."""
+    found: defaultdict[int, list[Mention]] = defaultdict(list)  # by identity: hashing an entry takes longer
+    for mention in mentions:
+        found[id(mention[2])].append(mention)
     return found.values()
 
 
-def _mentions(text: Reading, spans: Iterable[tuple[int, int]]) -> float:
-    """How many mentions those at *spans* count as: in the headline and early on, each is more than one."""
+def _mentions(text: Reading, places: Sequence[Mention]) -> float:
+    """How many mentions those at *places*, in order, count as: in the headline and early on, each is more than one."""
     early = text.title_end + EARLY_CHARACTERS
-    return sum(IN_TITLE if start < text.title_end else EARLY if start < early else 1.0 for start, _ in spans)
+    counted = float(len(places))
+    for place in places:
+        if place.start >= early:
+            break
+        counted += (IN_TITLE if place.start < text.title_end else EARLY) - 1
+    return counted
 
 
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of *spans*, in order and none inside another, shares a character with *start* to *end*."""
-    place = bisect_right(spans, start, key=itemgetter(1))
-    return place < len(spans) and spans[place][0] < end
+def _covered(places: Iterable[Mention]) -> set[int]:
+    """The characters of *places*."""
+    return {place for start, end, _ in places for place in range(start, end)}
 
 
-def _speaks(text: Reading, entry: Entry) -> list[tuple[str, str, float]]:
-    """The industries that a term speaks for, the word to count, and its weight.
+def _said(text: Reading, mention: Mention) -> Said:
+    """The word of a term, and what it says for which industries.
 
     Media and universities are mostly just quoted, and a technology that everyone has says nothing.
     """
-    word = _word(entry)
+    entry = mention.entry
     if isinstance(entry, Cue):
-        return [(name, word, weight**STRENGTH) for name, weight in entry.weights]
-    if isinstance(entry, Organisation) and entry.kind not in QUOTED:
-        weights = (ORGANISATION * SECOND_OF_ORGANISATION**place for place in range(len(entry.industries)))
-        return [(name, word, weight) for name, weight in zip(entry.industries, weights, strict=True)]
-    if isinstance(entry, Technology) and entry.name not in text.vocabulary.stop_phrases.get("technologies", ()):
-        industry = text.vocabulary.industry_of.get(entry.field)
-        return [(industry, word, TECHNOLOGY)] if industry else []
-    return []
+        return entry.word, entry.said
+    if isinstance(entry, Organisation):
+        return f"@{entry.name}", _trades(entry.industries) if entry.kind not in QUOTED else ()
+    if not isinstance(entry, Technology):
+        return entry.word, ()
+    everyday = entry.name in text.vocabulary.stop_phrases.get("technologies", ())
+    industry = None if everyday else text.vocabulary.industry_of.get(entry.field)
+    return f"#{entry.name}", [(industry, TECHNOLOGY)] if industry else []
 
 
-def _word(entry: Entry) -> str:
-    """How a term is called among the words of a case; with @ for an organisation, # for a technology."""
-    if isinstance(entry, Cue):
-        return entry.word
-    return f"@{entry.name}" if isinstance(entry, Organisation) else f"#{entry.name}"
+@cache
+def _trades(industries: tuple[str, ...]) -> Sequence[tuple[str, float]]:
+    """What an organisation of these says for each of them."""
+    return [(name, ORGANISATION * SECOND_OF_ORGANISATION**place) for place, name in enumerate(industries)]

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from operator import itemgetter
 
-from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology, Vocabulary
+from newscrawl.analysis.vocabulary import Cue, Entry, Maker, Mention, Organisation, Technology, Vocabulary
 from newscrawl.text.folding import folded, narrow
 from newscrawl.text.words import Segmenter, tagged
 
@@ -48,22 +48,15 @@ class Words:
 
     def merged(self, units: Iterable[Unit]) -> "Words":
         """These with *units* instead of what each overlaps; they are in order and apart."""
-        texts: list[str] = []
-        flags: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        first = 0
-        for text, flag, start, end in units:
-            last = bisect_right(self.ends, start)
-            texts += [*self.texts[first:last], text]
-            flags += [*self.flags[first:last], flag]
-            starts += [*self.starts[first:last], start]
-            ends += [*self.ends[first:last], end]
-            first = bisect_left(self.starts, end)
-        rest = slice(first, None)
-        return Words(
-            texts + self.texts[rest], flags + self.flags[rest], starts + self.starts[rest], ends + self.ends[rest]
-        )
+        texts, flags, starts, ends = [*self.texts], [*self.flags], [*self.starts], [*self.ends]
+        for text, flag, start, end in reversed([*units]):  # so that the places before stay places
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            if last - first == 1 and starts[first] == start and ends[first] == end:
+                flags[first] = flag  # for speed: most are a word already
+            else:
+                texts[first:last], flags[first:last] = [text], [flag]
+                starts[first:last], ends[first:last] = [start], [end]
+        return Words(texts, flags, starts, ends)
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,7 @@ class Reading:
         return folded(self.narrow)
 
     @cached_property
-    def _mentions(self) -> list[Mention]:
+    def _mentions(self) -> Mapping[type[Entry], Sequence[Mention]]:
         return self.vocabulary.mentions(self.folded, self.narrow)
 
     @cached_property
@@ -94,27 +87,38 @@ class Reading:
     @cached_property
     def organisations(self) -> tuple[Mention, ...]:
         """Companies and institutions of the vocabulary, no two overlapping; none that only begins a product's name."""
-        ends = {mention.start: mention.end for mention in self.technologies}
-        return tuple(m for m in self._named(Organisation) if not self._of_product(m, ends.get(m.start, m.end)))
+        return tuple(m for m in self._named(Organisation) if m.end - m.start > _ABBREVIATION or not self._of_product(m))
 
-    def _of_product(self, mention: Mention, end: int) -> bool:
-        """Whether a short Latin name is that of a thing: before a number (UPS-6), in a technology up to *end*."""
-        name = self.text[mention.start : mention.end]
-        if len(name) > _ABBREVIATION or not name.isascii():
+    def _of_product(self, mention: Mention) -> bool:
+        """Whether a short Latin name is that of a thing: before a number (UPS-6), or it begins a technology's."""
+        if not self.text[mention.start : mention.end].isascii():
             return False
+        end = max((m.end for m in self.technologies if m.start == mention.start), default=mention.end)
         return bool(_MODEL.match(self.narrow, mention.end)) or not self.text[mention.end : end].isascii()
 
     def _named(self, kind: type[Technology | Organisation]) -> tuple[Mention, ...]:
         """The mentions of a kind that are terms of their own, and others of three characters that are so elsewhere."""
-        found = [m for m in self._mentions if isinstance(m.entry, kind)]
-        whole = [self.whole(m.start, m.end) for m in found]
+        found = self._mentions[kind]
+        whole = [self.whole(start, end) for start, end, _ in found]
+        if all(whole):
+            return tuple(found)
         sure = {self.folded[m.start : m.end] for m in compress(found, whole) if m.end - m.start > _TWO}
         return tuple(m for m, one in zip(found, whole, strict=True) if one or self.folded[m.start : m.end] in sure)
 
     @cached_property
     def cues(self) -> tuple[Mention, ...]:
-        """Cue words of industries."""
-        return tuple(m for m in self._mentions if isinstance(m.entry, Cue) and not self._crossed(m.start, m.end))
+        """Cue words of industries: whole words, or within one; none that only a part of a word belongs to."""
+        borders = self._borders
+        return tuple(
+            cue
+            for cue in self._mentions[Cue]
+            if (cue[0] in borders and cue[1] in borders) or borders.isdisjoint(range(cue[0] + 1, cue[1]))
+        )
+
+    @property
+    def makers(self) -> Sequence[Mention]:
+        """Heads of compounds and actions of processes, whether they are words of the text or not."""
+        return self._mentions[Maker]
 
     def words_in(self, start: int, end: int) -> range:
         """The places among the words of those that start within a span."""
@@ -132,36 +136,20 @@ class Reading:
 
     def whole(self, start: int, end: int) -> bool:
         """Whether the span is a term of its own: no word sticks out of it, unless the term is long."""
-        if end - start > _SHORT or self.text[start:end].isascii():
-            return True
-        return not self._cut(start) and not self._cut(end)
-
-    def _crossed(self, start: int, end: int) -> bool:
-        """Whether a word begins before the span and ends inside it, or begins inside and ends behind."""
-        if not self._cut(start) and not self._cut(end):
-            return False
-        return bool(self.words_in(start + 1, end))
-
-    def _cut(self, place: int) -> bool:
-        """Whether *place* lies inside a word."""
-        return place not in self._borders
+        borders = self._borders
+        return (start in borders and end in borders) or end - start > _SHORT or self.text[start:end].isascii()
 
     @cached_property
-    def _borders(self) -> frozenset[int]:
-        return frozenset([*self.words.starts, len(self.text)])
+    def _borders(self) -> set[int]:
+        """Where words begin and end."""
+        return {0, *self.words.ends}
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The spans of the body's sentences, end marks included."""
-        spans = []
-        start = self.title_end + 1
-        for mark in _SENTENCE_END.finditer(self.narrow, start):
-            if self.text[start : mark.end()].strip():
-                spans.append((start, mark.end()))
-            start = mark.end()
-        if self.text[start:].strip():
-            spans.append((start, len(self.text)))
-        return tuple(spans)
+        ends = [mark.end() for mark in _SENTENCE_END.finditer(self.narrow, self.title_end + 1)]
+        spans = pairwise([self.title_end + 1, *ends, len(self.text)])
+        return tuple(span for span in spans if not self.text[slice(*span)].isspace() and span[0] < span[1])
 
 
 def read(headline: str, body: str, vocabulary: Vocabulary, *, segmenter: Segmenter = "rjieba") -> Reading:

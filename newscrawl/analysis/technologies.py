@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from newscrawl.analysis.compounds import coined, compounds
 from newscrawl.analysis.given_names import introduced
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.technology_scores import UNPROVEN, Found, about, score, speaks
-from newscrawl.analysis.vocabulary import outermost
 from newscrawl.items import Tag
 from newscrawl.text.folding import folded
 
 Span = tuple[int, int]
+Named = dict[Span, tuple[str, str]]
+"""Places of technologies, each with the name under which it is counted and its rule."""
 
 MOST = 5
 LEAST = 1.0
@@ -28,11 +28,12 @@ _VERSION = re.compile(
 
 def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     """At most five, the most salient first; none contains another."""
-    groups: dict[str, Found] = {}
-    for name, span, rule in _places(text, units):
-        groups.setdefault(name, Found(name, rule)).spans.append(span)
-    if not about(text, groups.values()):
+    proven = _proven(text, units)
+    if not about(text, _outermost(text, proven)):
         return ()
+    groups: dict[str, Found] = {}
+    for span, (name, rule) in _apart(text, _outermost(text, _unproven(text, units, proven))).items():
+        groups.setdefault(name, Found(name, rule)).spans.append(span)
     scores = {name: score(text, group) for name, group in groups.items()}
     if not any(scores[name] >= SURE and speaks(text, group) for name, group in groups.items()):
         groups = {name: group for name, group in groups.items() if group.rule not in UNPROVEN}
@@ -46,30 +47,42 @@ def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     return tuple(chosen)
 
 
-def _places(text: Reading, units: Words) -> Iterator[tuple[str, Span, str]]:
-    """The outermost spans of technologies, each with the name under which it is counted and its rule."""
-    names: dict[Span, tuple[str, str]] = {}
+def _proven(text: Reading, units: Words) -> Named:
+    """Terms of the vocabulary, with their versions, and compounds."""
+    names: Named = {}
     for start, end, entry in text.technologies:
         version = _VERSION.match(text.narrow, end) if end - start > 2 and text.narrow[start:end].isascii() else None
         if version:
             names[start, version.end()] = (text.folded[start : version.end()], "technology version")
         else:
             names[start, end] = (getattr(entry, "name", ""), "technology")
-    for rule, spans in (
-        ("technology compound", compounds(text, units)),
-        ("technology introduced", introduced(text, units)),
-        ("technology coined", coined(text, units)),
-    ):
+    for span in compounds(text, units):
+        names.setdefault(span, (text.folded[slice(*span)], "technology compound"))
+    return names
+
+
+def _unproven(text: Reading, units: Words, proven: Named) -> Named:
+    """*proven* and the Latin names that no vocabulary has."""
+    names = dict(proven)
+    for rule, spans in (("technology introduced", introduced(text, units)), ("technology coined", coined(text, units))):
         for span in spans:
             names.setdefault(span, (text.folded[slice(*span)], rule))
-    kept = [span for span in outermost(names) if not _BODY.match(text.narrow, span[1])]
-    apart = _apart(text, {span: names[span][0] for span in kept})
-    for span in kept:
-        yield apart.get(span, names[span][0]), span, names[span][1]
+    return names
 
 
-def _apart(text: Reading, names: dict[Span, str]) -> dict[Span, str]:
-    """Names of their own for the Latin words of one row that stand side by side: WCDMA and TD-SCDMA, both 3G.
+def _outermost(text: Reading, names: Named) -> Named:
+    """Those of *names* in no other, in order; none in the name of a body."""
+    kept: Named = {}
+    behind = -1
+    for span in sorted(names, key=lambda span: (span[0], -span[1])):
+        if span[1] > behind and not _BODY.match(text.narrow, span[1]):
+            kept[span] = names[span]
+        behind = max(behind, span[1])
+    return kept
+
+
+def _apart(text: Reading, names: Named) -> Named:
+    """*names*, with names of their own for Latin words of one row that stand side by side: WCDMA and TD-SCDMA, both 3G.
 
     A generation of a thing is no other: HBM, HBM3E and 高带宽内存 are one, DDR4 and DDR5 two.
     """
@@ -77,10 +90,11 @@ def _apart(text: Reading, names: dict[Span, str]) -> dict[Span, str]:
     latin = {span: re.sub(r"\W", "", said) for span, said in spelled.items() if said.isascii() and " " not in said}
     forms: dict[str, set[str]] = {}
     for span, said in latin.items():
-        forms.setdefault(names[span], set()).add(said)
+        forms.setdefault(names[span][0], set()).add(said)
     first = {said: min(filter(said.startswith, same), key=len) for same in forms.values() for said in same}
     several = {name for name, same in forms.items() if len({first[said] for said in same}) > 1}
-    return {span: first[said] for span, said in latin.items() if names[span] in several}
+    own = {span: (first[said], names[span][1]) for span, said in latin.items() if names[span][0] in several}
+    return names | own
 
 
 def _overlap(one: str, other: str) -> bool:

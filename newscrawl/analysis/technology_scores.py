@@ -1,7 +1,7 @@
 """How much does a technology say of what an article is about, and is the article about technology at all?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newscrawl.analysis.reading import Reading
@@ -71,18 +71,18 @@ def score(text: Reading, group: Found) -> float:
     return found * RULES[group.rule] * _weight(text.text[slice(*group.spans[0])])
 
 
-def about(text: Reading, groups: Iterable[Found]) -> bool:
+def about(text: Reading, proven: Mapping[Span, tuple[str, str]]) -> bool:
     """Whether an article is about technology: its headline names one, or its terms come often enough for its length.
 
-    Of what everyone has only the headline's mentions count, of names that no vocabulary has none.
+    Of what everyone has only the headline's mentions count.
     """
     mentions = 0
-    for group in groups:
-        titled = _titled(text, group)
-        if speaks(text, group):
-            mentions += ENOUGH if titled else len(group.spans)
-        elif _passing(text, group):
+    for span, (name, _) in proven.items():
+        titled = span[0] < text.title_end
+        if _everyday(text, name, span):
             mentions += titled
+        else:
+            mentions += ENOUGH if titled else 1
     return mentions >= min(1 + len(text.text) // FLASH, ENOUGH)
 
 
@@ -98,8 +98,13 @@ def _titled(text: Reading, group: Found) -> int:
 
 def _passing(text: Reading, group: Found) -> bool:
     """Whether everyone has it."""
+    return _everyday(text, group.name, group.spans[0])
+
+
+def _everyday(text: Reading, name: str, span: Span) -> bool:
+    """Whether everyone has what is called by *name*, or as the text spells it at *span*."""
     everyday = text.vocabulary.stop_phrases.get("technologies", frozenset())
-    return group.name in everyday or text.folded[slice(*group.spans[0])] in everyday
+    return name in everyday or text.folded[slice(*span)] in everyday
 
 
 def _made(text: Reading, group: Found) -> bool:

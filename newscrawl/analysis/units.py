@@ -1,7 +1,6 @@
 """Which words and names does a text consist of, when several words that are one name count as one?"""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from newscrawl.analysis import names
 from newscrawl.analysis.reading import Reading, Unit, Words
@@ -39,7 +38,10 @@ def _names(text: Reading) -> Iterator[Unit]:
 def _split(text: Reading, spans: Iterable[Span]) -> Iterator[Span]:
     """Latin names without the company before them, where they stand alone elsewhere too: OPPO | Find N7."""
     companies = {mention.start: mention.end for mention in text.organisations}
-    elsewhere = cache(lambda name: text.narrow.count(name) > text.narrow.count(f" {name}"))
+    alone: dict[str, bool] = {}
     for start, end in spans:
         rest = companies.get(start, end) + 1
-        yield (rest, end) if rest < end and elsewhere(text.narrow[rest:end]) else (start, end)
+        name = text.narrow[rest:end]
+        if name and name not in alone:
+            alone[name] = text.narrow.count(name) > text.narrow.count(f" {name}")
+        yield (rest, end) if alone.get(name) else (start, end)

@@ -1,10 +1,10 @@
 """Which terms do we know, and where does a text use them?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain, pairwise, repeat
+from functools import cache, cached_property
+from itertools import chain, repeat
 from operator import itemgetter
 from string import ascii_letters, digits
 from typing import NamedTuple
@@ -15,6 +15,9 @@ from newscrawl import garbage
 from newscrawl.text.folding import folded
 
 _LETTERS = frozenset(ascii_letters + digits)
+_LAST_LETTER = "z"
+STRENGTH = 1.3
+"""Exponent of a cue's weight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +63,18 @@ class Cue:
     """A cue word and the industries it speaks for."""
 
     word: str
-    weights: tuple[tuple[str, float], ...]
+    said: tuple[tuple[str, float], ...]
+    """How much it says for each: a power of its weight."""
 
 
-Entry = Technology | Organisation | Cue
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A word of `heads.tsv`, or an action of `processes.tsv`: with what stands before it, it may be a technology."""
+
+    word: str
+
+
+Entry = Technology | Organisation | Cue | Maker
 
 
 class Mention(NamedTuple):
@@ -89,24 +100,29 @@ class Vocabulary:
     processes: Mapping[str, str] = field(default_factory=dict)
     """Words of processes, each with its part: means, action."""
 
-    def mentions(self, text: str, spelled: str = "") -> list[Mention]:
-        """Where *text* (folded) uses a term, per kind the leftmost and longest; a Latin term only as a word.
+    def mentions(self, text: str, spelled: str = "") -> Mapping[type[Entry], Sequence[Mention]]:
+        """Where *text* (folded) uses a term, by kind the leftmost and longest, in order; a Latin term only as a word.
 
+        Of makers all: words tell which of them is one.
         *spelled* is the same text with its capitals: rows whose names differ in these alone are told apart by them.
         """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        found.sort(key=itemgetter(2), reverse=True)
+        found.reverse()  # they come by their ends: so the longer of two that begin together stays before the other
         found.sort(key=itemgetter(1))
         entries, cased = self._entries, self._cased
-        ends: dict[type[Entry], int] = {}
-        kept = []
+        kept: dict[type[Entry], list[Mention]] = {Technology: [], Organisation: [], Cue: [], Maker: []}
+        ends: dict[type[Entry], int] = dict.fromkeys(kept, 0)
         for index, start, end in found:
-            if _cuts_word(text, start, end):
-                continue
-            for entry in cased[index].get(spelled[start:end], entries[index]) if index in cased else entries[index]:
-                if start >= ends.get(type(entry), 0):
-                    ends[type(entry)] = end
-                    kept.append(Mention(start, end, entry))
+            said = entries[index]
+            if text[start] <= _LAST_LETTER or text[end - 1] <= _LAST_LETTER:  # for speed: the rest is for Latin terms
+                if _cuts_word(text, start, end):
+                    continue
+                said = cased[index].get(spelled[start:end], said) if index in cased else said
+            for entry in said:
+                kind = type(entry)
+                if start >= ends[kind]:
+                    ends[kind] = 0 if kind is Maker else end
+                    kept[kind].append(Mention(start, end, entry))
         return kept
 
     @cached_property
@@ -128,11 +144,6 @@ class Vocabulary:
     def general(self) -> frozenset[str]:
         """The technologies that others are kinds of, by name."""
         return frozenset(chain.from_iterable(entry.parents for entry in self.technologies.values()))
-
-    @cached_property
-    def head_beginnings(self) -> frozenset[str]:
-        """What a head begins with, itself included, for a quick look."""
-        return frozenset(head[:length] for head in self.heads for length in range(1, len(head) + 1))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -166,19 +177,27 @@ class Vocabulary:
         """Each form with the entries it stands for, at most one of a kind."""
         terms: dict[str, tuple[Entry, ...]] = {}
         with garbage.none_meanwhile():
-            for kind in (_named(self.technologies), _named(self.organisations), self._cues()):
+            for kind in (_named(self.technologies), _named(self.organisations), self._cues(), self._makers()):
                 both = {form: terms[form] + kind[form] for form in terms.keys() & kind.keys()}
                 terms |= kind | both
         return terms
 
     def _cues(self) -> dict[str, tuple[Entry, ...]]:
-        weights: dict[str, list[tuple[str, float]]] = {}
+        said: dict[str, list[tuple[str, float]]] = {}
         for industry in self.industries.values():
             spelled = _folded_all(word for word, _ in industry.cues)
             for word, (_, weight) in zip(spelled, industry.cues, strict=True):
-                if said := word.strip():
-                    weights.setdefault(said, []).append((industry.name, weight))
-        return {word: (Cue(word, tuple(pairs)),) for word, pairs in weights.items()}
+                if cue := word.strip():
+                    said.setdefault(cue, []).append((industry.name, _strong(weight)))
+        return {word: (Cue(word, tuple(pairs)),) for word, pairs in said.items()}
+
+    def _makers(self) -> dict[str, tuple[Entry, ...]]:
+        return {folded(word): (Maker(word),) for word in (*self.heads, *self.actions)}
+
+
+@cache
+def _strong(weight: float) -> float:
+    return weight**STRENGTH  # type: ignore[no-any-return]
 
 
 def _named(entries: Mapping[str, Technology | Organisation]) -> dict[str, tuple[Entry, ...]]:
@@ -199,16 +218,3 @@ def _cuts_word(text: str, start: int, end: int) -> bool:
     if text[start] in _LETTERS and start > 0 and text[start - 1] in _LETTERS:
         return True
     return text[end - 1] in _LETTERS and end < len(text) and text[end] in _LETTERS
-
-
-def outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """*spans* in order, each once, without those inside another.
-
-    >>> outermost([(4, 6), (0, 2), (3, 6)])
-    ((0, 2), (3, 6))
-    """
-    ordered = sorted(set(spans), key=lambda span: (span[0], -span[1]))
-    ends = [-1]
-    for _, end in ordered:
-        ends.append(max(ends[-1], end))
-    return tuple(span for span, (before, after) in zip(ordered, pairwise(ends), strict=True) if after > before)

@@ -1,13 +1,14 @@
 """Terms come from files, are found once each, and a user's rows win."""
 
 from concurrent.futures import ThreadPoolExecutor
+from operator import itemgetter
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
 from newscrawl import Article, analyze
-from newscrawl.analysis.vocabulary import Mention, Organisation, Vocabulary, outermost
+from newscrawl.analysis.vocabulary import Mention, Organisation, Technology, Vocabulary
 from newscrawl.analysis.vocabulary_files import FOLDER, load
 from newscrawl.text.folding import folded
 
@@ -29,7 +30,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(vocabulary: Vocabulary, text: str) -> list[tuple[str, str]]:
-    return [(text[m.start : m.end], getattr(m.entry, "name", "")) for m in vocabulary.mentions(folded(text))]
+    mentions = vocabulary.mentions(folded(text))
+    named = sorted((*mentions[Technology], *mentions[Organisation]), key=itemgetter(0, 1))
+    return [(text[m.start : m.end], getattr(m.entry, "name", "")) for m in named]
 
 
 def test_every_form_of_a_term_is_found(folder: Path) -> None:
@@ -46,7 +49,7 @@ def test_a_latin_term_is_a_word_of_its_own(folder: Path) -> None:
 
 
 def test_the_longest_of_a_kind_is_found(folder: Path) -> None:
-    mentions = [m for m in load((folder,)).mentions("海川机器人") if isinstance(m.entry, Organisation)]
+    mentions = load((folder,)).mentions("海川机器人")[Organisation]
     assert [(m.start, m.end) for m in mentions] == [(0, 5)]
 
 
@@ -85,13 +88,8 @@ def test_threads_that_come_first_share_one_loading(folder: Path) -> None:
     assert all(other is one for other in others)
 
 
-def test_spans_inside_others_go() -> None:
-    assert outermost([(4, 6), (0, 2), (3, 6), (0, 2)]) == ((0, 2), (3, 6))
-    assert outermost([]) == ()
-
-
 def test_a_mention_knows_its_place(folder: Path) -> None:
-    assert isinstance(load((folder,)).mentions("浪算")[0], Mention)
+    assert isinstance(load((folder,)).mentions("浪算")[Technology][0], Mention)
 
 
 @pytest.mark.parametrize("name", sorted({path.name for path in FOLDER.rglob("*.tsv")}))
