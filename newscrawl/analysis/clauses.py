@@ -37,7 +37,7 @@ _BORDER = re.compile(
 It begins with a set of characters, as other patterns here do, by which the engine skips to where one may be.
 """
 _LEAD_IN = re.compile(
-    r"(?:#[^#\n]{2,40}#|[\s”」』）)】]|[-–—•*·●▲■◆]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
+    r"(?:#[^#\n]{2,40}#|[\s”」』）)】]|[-–—•*·●▲■◆◇★☆▶►✅💥🔥📌👉]|\d{1,2}[、.．](?!\d)|[（(]?[一二三四五六七八九十]{1,2}[）)、]|[（(【\[][^）)】\]\n]{0,40}[）)】\]]"
     r"|(?:作\s?者|编辑|文|图|来源|责编)\s*[|｜/:：]\s?\S{2,4}\s+)+"
 )
 _OUTLET = re.compile(
@@ -61,6 +61,16 @@ _LEADS = re.compile(
     r"(?:表示|显示|指出|认为|强调|透露|宣布|介绍|直言|写道|[问谈说讲写提]到|评价道|回应称|坦言|获悉|了解到|告诉[^,]{0,3}记者|(?<![小传学])说|(?<![名职简人号])称|[包其]括|分别[是为]|如下|例如|[就即也]是|特别是)$"
 )
 """How a clause ends that leads to what is said or listed behind it."""
+ANSWERS = re.compile(
+    r"就(?![业医读任职餐诊地])|都(?![市江灵柏])|才(?![能华智])|那么|即(?![将日可便使墨时])|以(?:便|免|求|期)|却|所以|因此"
+)
+"""How the other half of a sentence begins, without which the first breaks off."""
+_SPEAKS = re.compile(
+    r"(?:表示|透露|介绍|(?<![名职简人号])称|指出|(?<![小传学])说|强调|坦言|直言|提到|认为|预计|预测|警告|呼吁|要求|希望)$"
+)
+_SPEAKS_LAST = frozenset("示露绍称出说调言到为计测告吁求望")
+"""The last characters of it, looked up first for speed."""
+_IF = re.compile("如果|若|一旦|假如|倘若|假设|只要|除非|即使|即便")
 _TAIL = 8
 _LAST = frozenset("露布绍同比较外余示出为调道到称言悉者说括是别下如时后际来间前面看况上中")
 """The last characters of both, looked up first for speed."""
@@ -141,6 +151,12 @@ def dangles(narrow: str, start: int, end: int, *, more: bool) -> bool:
         return False
     tail = max(start, end - _TAIL)
     return bool(_LEADS.search(narrow, tail, end) or (more and _WHEN.search(narrow, tail, end)))
+
+
+def claimed(narrow: str, start: int, end: int) -> bool:
+    """Whether what follows a clause is somebody's word, or holds only if the clause does: alone it would be a fact."""
+    spoken = narrow[end - 1] in _SPEAKS_LAST and _SPEAKS.search(narrow, start, end)
+    return bool(spoken or _IF.match(narrow, start, end))
 
 
 def sound(text: str, start: int, end: int) -> Span | None:

@@ -95,15 +95,19 @@ def _bonus(number: int) -> float:
 
 
 def _best(text: Reading, marks: Signals, bound: tuple[float, int], pair: float, least: float) -> Stretch | None:
-    """The best stretch of a sentence, unless that is a heading or an advertisement.
+    """The best stretch of a sentence, unless that is a question, a heading or an advertisement.
 
     *bound* is what it can be worth at most, and its number.
     """
     most, number = bound
     start, end = text.sentences[number]
-    if heading(text, start, end) or ADVERTISES.search(text.narrow, start, end):
+    if _asks(text, start, end) or heading(text, start, end) or ADVERTISES.search(text.narrow, start, end):
         return None
     return best(text, marks, Sentence(most / weight(end - start), _bonus(number), start, end), pair, least)
+
+
+def _asks(text: Reading, start: int, end: int) -> bool:
+    return text.narrow[start:end].rstrip('\n "”」』)').endswith("?")
 
 
 def _words(text: Reading, stretch: Stretch) -> frozenset[str]:

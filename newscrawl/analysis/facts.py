@@ -29,14 +29,15 @@ _DAY = re.compile(
 """What every day has, and 当日, looked up first for speed."""
 _SAME_DAY = re.compile(r"[当同](?:[日天]|(?<=同)一天)")
 _QUOTATION = re.compile(r"[“「『](?:(?<=“)[^”\n]{0,400}”|(?<=「)[^」\n]{0,400}」|(?<=『)[^』\n]{0,400}』)")
-_UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到])\s?$")
-"""Before a day that is an end, of a ban or of a count, not the day of the event."""
+_UNTIL = re.compile(r"(?:直到|直至|截[至止到]|[延推]迟到|有效期[至到为]|[至到比较]|[高低]于)\s?$")
+"""Before a day that is an end, of a ban or of a count, or one to compare with: not the day of the event."""
 _UP_TO = re.compile(r"\s?(?:为?止|截止|[之以]前|前(?![后往来去赴夕期]))")
 """Behind such a day."""
-_AHEAD = re.compile(r"将(?:[于在自从])?$")
-"""Before a day that is still to come: 将于9月1日起施行."""
-_PASSED = timedelta(days=31)
-"""By which such a day may have passed when the article came."""
+_AHEAD = re.compile(r"(?:将|拟|预计|计划)(?:[于在自从])?$")
+_COMING = re.compile(r"[^,。;\n]{0,12}(?:即?将|拟)(?![军领士帅近达])")
+"""Before a day that is still to come (将于9月1日起施行), and behind it (周四将举行)."""
+_PASSED, _FAR = timedelta(days=31), timedelta(days=92)
+"""By which such a day may have passed when the article came, and after which no other is still to come."""
 _WEEKS = {"上": -1, "下": 1}
 _WEEKDAYS = "一二三四五六日"
 _REACH = 200
@@ -46,7 +47,7 @@ _UNIT = (
     "千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|片|例|份|头|只|条|种|宗|册|笔|分钟|小时|纳米"
 )
 _AMOUNT = re.compile(
-    r"[\d一二两三四五六七八九十数几](?:(?<=\d)(?<![\dA-Za-z.-].)"
+    r"[\d一二两三四五六七八九十数几](?:(?<=\d)(?<![\dA-Za-z.第-].)"
     r"(?:[\d,]*(?:\.\d+)?(?:[十百千万亿]*(?:[美欧日港]?元)?[-–—~至到](?=\d[\d,.]*[^\d%])|%?[-–—~至到](?=\d[\d.]*%))\d)?"
     rf"[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*(?:{_UNIT}|万|亿)(?![月日年]))"
     r"|(?<=\D)(?<![\d第零〇.一二两三四五六七八九十百千万亿数几].)(?:(?<![十数几])成[半一二三四五六七八九]?(?![\u4e00-\u9fff](?<![的以左多]))"
@@ -74,7 +75,8 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     if match is None or (published is None and not match["year"] and not match["iso"]):
         return None
     try:
-        ahead = bool(_AHEAD.search(text.narrow, max(0, match.start() - 2), match.start()))
+        before = _AHEAD.search(text.narrow, max(0, match.start() - 3), match.start())
+        ahead = bool(before or _COMING.match(text.narrow, match.end()))
         return _resolved(match, published.date() if published else date.max, ahead=ahead)
     except (ValueError, OverflowError):  # 2月30日
         return None
@@ -112,32 +114,35 @@ def _resolved(match: re.Match[str], published: date, *, ahead: bool) -> date | N
     if match["back"]:
         return published - timedelta(days=_BACK[match["back"]])
     if match["weekday"]:
-        return _of_week(published, match["week"], _WEEKDAYS.find(match["weekday"]) % 7)
+        return _of_week(published, match["week"], _WEEKDAYS.find(match["weekday"]) % 7, ahead=ahead)
     number = int(match["day"])
     if match["month"] is None:
-        return _of_month(published, match["near"], number)
+        return _of_month(published, match["near"], number, ahead=ahead)
     month = int(match["month"])
     if match["year"] or match["relative"]:
         year = int(match["year"]) if match["year"] else published.year + _YEARS[match["relative"]]
         return date(year, month, number)
     days = (_possible(published.year + shift, month, number) for shift in (0, -1, 1))
-    fitting = (found for found in days if found and not (ahead and found < published - _PASSED))
+    first, last = (published - _PASSED, date.max) if ahead else (date.min, published + min(_FAR, date.max - published))
+    fitting = (found for found in days if found and first <= found <= last)
     return min(fitting, key=lambda found: abs(found - published), default=None)
 
 
-def _of_week(published: date, week: str | None, weekday: int) -> date:
-    """A day of the week that *week* tells, else the last one up to *published*."""
+def _of_week(published: date, week: str | None, weekday: int, *, ahead: bool) -> date:
+    """A day of the week that *week* tells, else the last one up to *published*, the next where it is *ahead*."""
     if week:
         return published + timedelta(days=weekday - published.weekday() + 7 * _WEEKS.get(week, 0))
+    if ahead:
+        return published + timedelta(days=(weekday - published.weekday()) % 7)
     return published - timedelta(days=(published.weekday() - weekday) % 7)
 
 
-def _of_month(published: date, near: str | None, number: int) -> date:
-    """A day of the month that *near* tells, else the last one up to *published*."""
+def _of_month(published: date, near: str | None, number: int, *, ahead: bool) -> date:
+    """A day of the month that *near* tells, else the last one up to *published*, the next where it is *ahead*."""
     first = published.replace(day=1)
-    if near == "下":
+    if near == "下" or (ahead and not near and number < published.day):
         return (first + timedelta(days=31)).replace(day=number)
-    if near == "上" or (not near and number > published.day):
+    if near == "上" or (not near and not ahead and number > published.day):
         first -= timedelta(days=1)
     return first.replace(day=number)
 
@@ -160,10 +165,15 @@ def amounts(text: Reading, span: Span) -> tuple[str, ...]:
 def actors(text: Reading, span: Span) -> tuple[str, ...]:
     """Organisations and persons that the event names, as written, each once, in order."""
     start, end = span
-    spans = {(_placed(text, m), m.end) for m in text.organisations if m.start >= start and m.end <= end}
+    spans = {(_placed(text, m), m.end) for m in text.organisations if m.start >= start and m.end <= end and _acts(m)}
     spans.update(people(text, span))
     alone = (one for one in sorted(spans) if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in spans))
     return _first(text.text[slice(*one)] for one in alone)
+
+
+def _acts(mention: Mention) -> bool:
+    """Whether an organisation is no media: these report."""
+    return getattr(mention.entry, "kind", "") != "media"
 
 
 def _placed(text: Reading, mention: Mention) -> int:

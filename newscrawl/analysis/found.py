@@ -152,4 +152,4 @@ def widened(text: Reading, units: Words, candidate: Candidate) -> Candidate:
 
 def joined(name: str) -> str:
     """*name* without what it has in one place and not in another: iOS 26, iOS26."""
-    return name.replace("-", "").replace(" ", "")
+    return name.replace("-", "").replace(" ", "").replace("·", "")

@@ -47,7 +47,7 @@ SOUNDS = frozenset(
     "阿埃艾安昂奥巴白班邦保鲍贝本比彼宾波伯勃博布查达戴丹道德邓迪蒂丁东杜顿多厄恩尔法范菲费芬冯弗佛夫福富盖甘冈戈哥格根贡古瓜圭哈汉豪赫亨洪胡华惠霍"
     "基吉加贾简江杰金京卡凯坎康考柯科克肯孔孜库奎昆拉莱赖兰朗劳勒雷蕾李里理利丽莉力立莲廉良列林琳玲隆龙娄卢鲁露伦罗洛吕马玛买麦曼芒茂梅门蒙孟米密缅"
     "莫默姆穆慕墨木纳娜乃奈南内尼妮涅宁牛农努诺欧帕派潘庞培佩彭蓬皮匹珀朴浦普齐奇契恰强乔钦琴丘琼热荣茹瑞若萨塞赛桑瑟森沙莎珊尚绍舍圣施史士舒斯丝思"
-    "松苏素孙索塔泰坦汤唐陶特腾提田廷图吐托陀瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣兴休修徐许雅亚扬杨耶叶伊依易英永尤约扎泽曾詹张珍芝朱茱佐卓宗祖"
+    "松苏素孙索塔泰坦汤唐陶特腾提田廷图吐托陀瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣兴休修徐许雅亚扬杨耶叶伊依易英永尤约扎泽曾詹张珍芝朱茱佐卓宗祖卫登佩海"
 )
 """Characters that spell the sounds of foreign names."""
 _NO_SOUND = frozenset(["比", "约", "若", "达", "里"])
@@ -94,6 +94,8 @@ def foreign_persons(text: Reading, start: int = 0, end: int = sys.maxsize) -> It
         return
     for match in _PERSON.finditer(text.narrow, start, end):
         first = text.narrow.index("·", match.start())
+        if SOUNDS.isdisjoint(text.narrow[first - 2 : first]) or SOUNDS.isdisjoint(text.narrow[first + 1 : first + 3]):
+            continue  # 产品·世茂, 万科·长阳
         words = text.words_in(match.start(), first)
         whole = words and text.words.ends[words[-1]] == first
         yield (text.words.starts[words[-1]] if whole else match.start(), _sounding(text, first + 1, match.end()))

@@ -26,7 +26,7 @@ DOUBTED = re.compile(f"{_THOUGHT}|{_ELSEWHERE}|{_ASIDE}")
 """Each alternative begins with a character, not a set: so the engine skips to where one may be."""
 ADVERTISES = re.compile(
     r"下载[^,。\n]{0,12}(?:[Aa][Pp]{2}|客户端)|扫码(?:下载|关注|添加|进群|加入)|扫描[^,。\n]{0,8}二维码|长按[^,。\n]{0,8}二维码|关注[^,。\n]{0,12}(?:公众号|微信号)"
-    r"|咨询(?:电话|热线)|联系(?:电话|方式)|客服(?:电话|热线)|服务(?:电话|热线)|邮箱:|点击(?:下方|上方|这里|链接|阅读|查看)"
+    r"|咨询(?:电话|热线)|联系(?:电话|方式)|客服(?:电话|热线)|服务(?:电话|热线)|邮箱:|详情请[戳见点]|欢迎点击|点击(?:报名|下方|上方|这里|链接|阅读|查看)"
     r"|投资建议|风险提示|免责声明|转载请|版权所有|欢迎(?:订阅|投稿|关注)|编者注|责任编辑"
 )
 """Advertisements, contacts and disclaimers: no sentence with one is an event."""

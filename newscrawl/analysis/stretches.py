@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from newscrawl.analysis.clauses import HANGS, LONGEST, SHORTEST, clauses, dangles, fitted, reach, sound
+from newscrawl.analysis.clauses import (
+    ANSWERS,
+    HANGS,
+    LONGEST,
+    SHORTEST,
+    claimed,
+    clauses,
+    dangles,
+    fitted,
+    reach,
+    sound,
+)
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.signals import BACKGROUND, BARE, DOUBTED, MAKES, Signals, within
 from newscrawl.analysis.trimming import lead_ins
@@ -30,8 +41,6 @@ MANY = 2
 """Numbers from which on more say nothing more: a list of days or codes."""
 CUT = 0.7
 """A clause that is too long and ends before its end."""
-_ASKS = frozenset("?!")
-"""How a sentence ends that asks, or exclaims."""
 _WEIGHTS = [(length / LONGEST) ** LENGTH for length in range(LONGEST + 1)]
 _NUMBERS = [NUMBER * math.sqrt(counted) for counted in range(MANY + 1)]
 
@@ -73,13 +82,15 @@ def best(text: Reading, marks: Signals, sentence: Sentence, pair: float, least: 
     """
     most, bonus, begin, stop = sentence
     parts, glued = clauses(text, (begin, stop))
-    doubt, led = _doubt(text, stop, parts), lead_ins(text, parts)
+    doubt, led = _doubt(text, parts), lead_ins(text, parts)
     opinions = [match.start() for match in DOUBTED.finditer(text.narrow, begin, stop)]
     found: Stretch | None = None
     for first, (start, _) in enumerate(parts):
         share = doubt * MIDWAY if first > led else doubt
         if most * share * weight(parts[-1][1] - start) < least:
             break
+        if first and claimed(text.narrow, *parts[first - 1]):
+            continue
         for one in _lasts(parts, first, glued, opinions):
             if most * share * _share(opinions, start, parts[one][1]) < least:
                 continue
@@ -124,12 +135,14 @@ def _lasts(parts: Sequence[Span], first: int, glued: Sequence[int], opinions: Se
 def _furthest(text: Reading, parts: Sequence[Span], first: int, last: int) -> tuple[int, Span | None]:
     """The last clause up to *last* of a stretch that can stand alone, and where that begins and ends.
 
-    None begins with what hangs on the clause before (而…), or ends with what leads to the next (…表示, 由于…).
+    None begins with what hangs on the clause before (而…), or ends with what leads to the next (…表示, 由于…) or
+    has its other half there (…, 就…).
     """
     narrow, start = text.narrow, parts[first][0]
     if not HANGS.match(narrow, start):
         while last >= first and parts[last][1] - start >= SHORTEST:
-            if not dangles(narrow, *parts[last], more=last < len(parts) - 1):
+            more = parts[last + 1 : last + 2]
+            if not dangles(narrow, *parts[last], more=bool(more)) and not (more and ANSWERS.match(narrow, more[0][0])):
                 span = sound(text.text, start, fitted(text, start, parts[last][1]))
                 if span:
                     return last, span
@@ -137,10 +150,9 @@ def _furthest(text: Reading, parts: Sequence[Span], first: int, last: int) -> tu
     return last, None
 
 
-def _doubt(text: Reading, end: int, parts: Sequence[Span]) -> float:
-    """What is left of the worth of a sentence that asks or exclaims, and of one that tells the background."""
-    left = OPINION if text.narrow[end - 1] in _ASKS else 1.0
-    return left * ASIDE if parts and BACKGROUND.match(text.narrow, *parts[0]) else left
+def _doubt(text: Reading, parts: Sequence[Span]) -> float:
+    """What is left of the worth of a sentence that tells the background."""
+    return ASIDE if parts and BACKGROUND.match(text.narrow, *parts[0]) else 1.0
 
 
 def _left(text: Reading, marks: Signals, span: Span, first: Span, last: Span) -> float:

@@ -69,6 +69,25 @@ def test_a_day_that_is_to_come_is_not_in_the_past(words: str, day: date) -> None
     assert events("临江港发布新规", f"临江港发布{words}，涉及船舶300艘。", march)[0].date == day
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("将于8日", date(2026, 10, 8)),
+        ("拟于20日", date(2026, 9, 20)),
+        ("周四将", date(2026, 9, 17)),
+        ("周四", date(2026, 9, 10)),
+        ("自3月5日起", date(2026, 3, 5)),
+    ],
+)
+def test_what_a_body_will_do_is_on_the_next_such_day(words: str, day: date) -> None:
+    september = datetime(2026, 9, 11, tzinfo=BEIJING)
+    assert events("临江港开通新航线", f"临江港{words}开通新航线，投资3亿元。", september)[0].date == day
+
+
+def test_a_day_to_compare_with_is_not_the_day() -> None:
+    assert events("临江港运量上升", "临江港运量比上周五上升3%，达到300万吨。")[0].date is None
+
+
 def test_without_a_day_of_publication_only_whole_dates_count() -> None:
     assert events("港口开通航线", "11月28日，临江港宣布开通新航线。", None)[0].date is None
     assert events("港口开通航线", "2023年11月28日，临江港宣布开通新航线。", None)[0].date == date(2023, 11, 28)

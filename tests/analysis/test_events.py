@@ -309,12 +309,28 @@ def test_a_short_text_full_of_facts_has_an_event_for_each() -> None:
 
 @pytest.mark.parametrize(
     "lead",
-    ["港长王大山在发布会上表示", "航运局数据显示", "11月20日", "随后", "根据航运局的批复", "20日，王大山透露"],
-    ids=["speaker", "figures", "day", "vaguely", "ground", "two"],
+    ["航运局数据显示", "11月20日", "随后", "根据航运局的批复", "20日，航运局数据显示"],
+    ids=["figures", "day", "vaguely", "ground", "two"],
 )
-def test_who_said_it_and_when_are_no_part_of_the_event(lead: str) -> None:
+def test_what_published_it_and_when_are_no_part_of_the_event(lead: str) -> None:
     body = f"{lead}，临江港开通新航线两条，投资3亿元，用工3000人。"
     assert [event.text for event in events("临江港开通新航线", body)] == ["临江港开通新航线两条，投资3亿元，用工3000人"]
+
+
+@pytest.mark.parametrize("lead", ["港长王大山在发布会上表示", "王大山透露", "如果航运局批准"])
+def test_a_claim_keeps_who_makes_it_and_a_condition_what_holds_on_it(lead: str) -> None:
+    claim = f"{lead}，临江港开通新航线两条，投资3亿元，用工3000人"
+    assert [event.text for event in events("临江港开通新航线", f"{claim}。")] == [claim]
+
+
+def test_no_event_ends_before_its_other_half() -> None:
+    body = f"{SHIPPED}，今年再添新航线12条、吊机300台、码头工人3000名，就是为了接住这一批去往海川港的货。"
+    assert not any(event.text.endswith("3000名") for event in events("临江港开通新航线", body))
+
+
+def test_a_question_is_no_event() -> None:
+    told = events("临江港开通新航线", "临江港28日宣布投资3亿元开通新航线两条？\n临江港28日宣布用工3000人。")
+    assert [event.text for event in told] == ["临江港28日宣布用工3000人"]
 
 
 def test_the_day_of_a_lead_in_stays_the_event_s_day() -> None:
@@ -362,13 +378,6 @@ def test_what_only_surrounds_the_news_gives_way(scene: str) -> None:
     news = "临江港28日宣布开通新航线，投资3亿元"
     told = events("临江港开通新航线", f"{scene}。\n{news}。")
     assert max(told, key=lambda event: event.score).text == news
-
-
-@pytest.mark.parametrize("mark", ["？", "！", "?"])
-def test_a_question_or_an_exclamation_gives_way(mark: str) -> None:
-    body = f"望潮大学28日新增吊机12台，增长20%{mark}\n青岚市交通局28日新增吊机15台，增长30%。"
-    told = events("港口", body)
-    assert max(told, key=lambda event: event.score).text.startswith("青岚市交通局")
 
 
 @pytest.mark.parametrize("plan", ["推动", "完善", "健全", "优化"])
