@@ -22,6 +22,7 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9.@/_].)(?<=[A-Za-z])[A-Za-z0-9]*(?:[-.+&'_][A-Za-z0-9]+)*\+*"
     rf"(?: {_TAIL}(?![A-Za-z0-9.%]|\s?(?!架构|平台)[{_COUNTED}])){{0,3}})"
 )
+_PROSE = re.compile("[a-z]+")
 _NUMBERED = re.compile(
     r"[A-Za-z0-9一二三四五六七八九十](?<=[\u4e00-\u9fff].)(?:(?:(?<=[A-Za-z])\d|(?<=\d))\d{1,2}(?!\d)"
     r"|(?:(?<=V)\d|(?<=\d))\d?\.\d|(?<=[VMAPRSX])\d{1,3}"
@@ -79,8 +80,12 @@ SURNAMES = frozenset(
 
 
 def latin(text: Reading) -> Iterator[Span]:
-    """Latin names: a word with its marks, and the capitalised words and versions behind it. Addresses are none."""
-    return (match.span() for match in _LATIN.finditer(text.narrow) if match["address"] is None)
+    """Latin names: a word with its marks, and the capitalised words and versions behind it.
+
+    Neither addresses nor words of small letters alone, as in a sentence; those that are names stand in vocabularies.
+    """
+    found = _LATIN.finditer(text.narrow)
+    return (match.span() for match in found if match["address"] is None and not _PROSE.fullmatch(match[0]))
 
 
 def quoted(text: Reading) -> Iterator[Span]:

@@ -375,3 +375,10 @@ def test_a_number_with_letters_begins_a_term() -> None:
 def test_a_keyword_does_not_begin_with_how_it_is_done() -> None:
     found = keywords("灯塔正式发布海图", "灯塔正式发布海图，渔港正式发布潮汐表，商会正式发布渔火图。")
     assert not any(word.startswith("正式") for word in found)
+
+
+def test_words_of_an_english_sentence_are_no_keywords() -> None:
+    body = "店主在门口写着 thank you for waiting，客人也用 thank you 回他。面包店的面包卖完了，面包店明天再开。"
+    found = keywords("面包店挂出 thank you 的牌子", body)
+    assert "面包店" in found
+    assert not [term for term in found if term.isascii()]
