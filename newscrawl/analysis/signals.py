@@ -20,8 +20,11 @@ _ELSEWHERE = (
     r"|曾(?=[因在于以获被将有是向对与把达任经]|一度|表示|宣布)|年前(?<=[一二两三四五六七八九十几\d]年前)(?<!\d\d\d年前)"
 )
 """Voices from outside, what was once."""
-_ASIDE = r"剪彩|合影|致辞|掌声|欢呼|毕业于|成立于|创立于|出生于"
-"""Ceremony, and what stands in a profile."""
+_ASIDE = (
+    r"剪彩|合影|致辞|掌声|欢呼|毕业于|成立于|创立于|出生于"
+    r"|拿出手机|翻看|驱车|坐在|蹲在|站在|走进|笑着|笑道|围满|挤满|排[着起]长?队"
+)
+"""Ceremony, what stands in a profile, what a reporter sees on the way."""
 DOUBTED = re.compile(f"{_THOUGHT}|{_ELSEWHERE}|{_ASIDE}")
 """Each alternative begins with a character, not a set: so the engine skips to where one may be."""
 ADVERTISES = re.compile(

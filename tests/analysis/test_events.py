@@ -366,13 +366,14 @@ def test_a_clause_at_the_end_stays_for_a_figure_a_record_or_the_headline(tail: s
     "scene",
     [
         "港区代表约2000人参加开航仪式，新增吊机12台合影",
+        "从海川驱车3个小时，走进港区，新增的吊机12台，增长20%",
         "网友发布漫画3幅，点击增长20%，画的是新增的12台吊机",
         "五年前，港区宣布新增吊机12台，增长20%",
         "所谓双港，是指港区两岸新增的吊机12台，增长20%",
         "港区公司成立于2009年，新增吊机12台，增长20%",
         "港长王大山毕业于望潮大学，新增吊机12台，增长20%",
     ],
-    ids=["ceremony", "net", "once", "explanation", "profile", "life"],
+    ids=["ceremony", "way", "net", "once", "explanation", "profile", "life"],
 )
 def test_what_only_surrounds_the_news_gives_way(scene: str) -> None:
     news = "临江港28日宣布开通新航线，投资3亿元"
