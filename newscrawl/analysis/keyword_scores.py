@@ -88,22 +88,26 @@ def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, i
 
 def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int, int, float]]:
     """Of each word and chain: its mentions, where the first stands, and the weight of its kind."""
-    title, start, starts, flags = text.folded[: text.title_end], text.title_end, tally.units.starts, tally.units.flags
+    start, starts, flags = text.title_end, tally.units.starts, tally.units.flags
     common = text.vocabulary.stop_phrases.get("common", ())
     for key, places in found.words.items():
-        count, first, flag = len(places), starts[places[0]], tally.flags[key]
-        if first >= start and count > 1 and len(key) > _TWO and (place := title.find(key)) >= 0:
-            count, first = count + 1, place
+        (count, first), flag = _told(text, key, len(places), starts[places[0]]), tally.flags[key]
         kind = UNNAMED.get(flag, OTHER) if count > 1 or flag not in PERSONS else 0.0
         if first < start:
             kind = _in_title(text, key, flag, alone=starts[places[-1]] < start)
         yield key, count, first, kind * COMMON if key in common else kind
     for key, places in found.chains.items():
-        count, first, width = len(places), starts[places[0]], found.widths[key]
-        if first >= start and count > 1 and len(key) > _TWO and (place := title.find(key)) >= 0:
-            count, first = count + 1, place
+        (count, first), width = _told(text, key, len(places), starts[places[0]]), found.widths[key]
         alone = starts[places[-1]] < start and not is_word(tally.keys, places[0], width)
         yield key, count, first, _of_chain(key, flags[places[0] : places[0] + width], count, alone=alone)
+
+
+def _told(text: Reading, key: str, count: int, first: int) -> tuple[int, int]:
+    """How often a term is told, and where first: in the headline too, where the segmenter cuts that otherwise."""
+    if first >= text.title_end and count > 1 and len(key) > _TWO:
+        place = text.folded.find(key, 0, text.title_end)
+        return (count + 1, place) if place >= 0 else (count, first)
+    return count, first
 
 
 def _kinds_of_made(found: Found) -> Iterator[tuple[str, int, int, float]]:

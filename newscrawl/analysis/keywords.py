@@ -115,8 +115,8 @@ def _alike(one: str, other: str) -> bool:
 
     >>> _alike("机器人产量", "工业机器人"), _alike("机器人产量", "产量增长")
     (True, False)
-    >>> _alike("gpt-4", "gpt4"), _alike("gpt-4o", "chatgpt")
-    (True, False)
+    >>> _alike("gpt-4", "gpt4"), _alike("gpt-4o", "chatgpt"), _alike("云·江", "云江")
+    (True, False, True)
     """
     if set(one).isdisjoint(other):  # for speed: most are
         return False

@@ -99,7 +99,8 @@ def foreign_persons(text: Reading, start: int = 0, end: int = sys.maxsize) -> It
         return
     for match in _PERSON.finditer(text.narrow, start, end):
         first = text.narrow.index("·", match.start())
-        if SOUNDS.isdisjoint(text.narrow[first - 2 : first]) or SOUNDS.isdisjoint(text.narrow[first + 1 : first + 3]):
+        sides = text.narrow[max(first - 2, 0) : first], text.narrow[first + 1 : first + 3]
+        if any(map(SOUNDS.isdisjoint, sides)):
             continue  # 产品·世茂, 万科·长阳
         words = text.words_in(match.start(), first)
         whole = words and text.words.ends[words[-1]] == first

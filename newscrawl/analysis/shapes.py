@@ -76,14 +76,14 @@ def begins(flag: str) -> bool:
 def shaped(text: Reading, units: Words, first: int, last: int) -> bool:
     """Whether a chain of words that may begin and end one is a term, neither what is done nor who does it."""
     texts, flags = units.texts, units.flags
-    begins, behind = flags[first], texts[last - 1]
+    opening, behind = flags[first], texts[last - 1]
     if len(behind) == 1 and flags[last - 1][0] == "v":
         return False  # 报销单|填
     start, joined = units.starts[first], first > 0 and units.ends[first - 1] == units.starts[first]
-    if behind in text.vocabulary.cue_verbs and (begins in NAMES or (joined and flags[first - 1] in NAMES)):
+    if behind in text.vocabulary.cue_verbs and (opening in NAMES or (joined and flags[first - 1] in NAMES)):
         return False  # what somebody did: 天奇|股份|中标
-    address = begins == "ns" and _PLACES.issuperset(flags[first:last]) and start > text.title_end
-    done = begins == "v" and flags[first + 1] in NAMED  # what is done with it: 完成|天龙三号
+    address = opening == "ns" and _PLACES.issuperset(flags[first:last]) and start > text.title_end
+    done = opening == "v" and flags[first + 1] in NAMED  # what is done with it: 完成|天龙三号
     if address or done:
         return False
     return not _ODD_CHAIN.search(text.folded[start : units.ends[last - 1]])

@@ -1,7 +1,7 @@
 """Which clauses at the ends of a chosen stretch are not the event itself?
 
-A stretch is chosen by all that it says; what is printed then does without who said it, without its day (the journal
-has that as a field) and without what only decorates it. Editors cut so too: in 87 articles of three annotators,
+A stretch is chosen by all that it says; what is printed then does without what published it, without its day (the
+journal has that as a field) and without what only decorates it. Editors cut so too: in 87 articles of three annotators,
 of the clauses behind the first they keep two in three that have a figure, one in three of the rest.
 """
 
@@ -73,7 +73,7 @@ def _leads(text: Reading, parts: Sequence[Span]) -> bool:
 
 
 def _has_subject(text: Reading, start: int) -> bool:
-    """Whether the clause begins with what it speaks of: behind 公司表示, 将… says what the company will do."""
+    """Whether the clause begins with what it speaks of: behind 公司公告, 将… says what the company will do."""
     first = text.words_in(start, start + 1)
     return not first or (
         text.words.flags[first[0]][0] not in _NO_SUBJECT and text.words.texts[first[0]][0] not in _POINTERS

@@ -328,6 +328,24 @@ def test_no_event_ends_before_its_other_half() -> None:
     assert not any(event.text.endswith("3000名") for event in events("临江港开通新航线", body))
 
 
+def test_places_in_an_order_are_no_amounts() -> None:
+    (event, *_) = events("临江港开通新航线", "临江港第37分钟开通新航线两条，排在第23位，投资3亿元。")
+    assert event.amounts == ("3亿元",)
+
+
+def test_media_report_and_do_not_act() -> None:
+    (event, *_) = events("华为投资临江港", "据新华社报道的清单，华为28日宣布投资3亿元，新华社记者在场。")
+    assert event.actors == ("华为",)
+
+
+@pytest.mark.parametrize(
+    ("name", "actors"), [("弗兰克·萨安斯", ("弗兰克·萨安斯",)), ("产品·平台", ()), ("临江·长阳", ())]
+)
+def test_a_name_with_a_dot_is_a_person_where_both_sides_spell_sounds(name: str, actors: tuple[str, ...]) -> None:
+    (event, *_) = events("临江港开通新航线", f"{name}28日宣布投资3亿元，开通新航线两条。")
+    assert event.actors == actors
+
+
 def test_a_question_is_no_event() -> None:
     told = events("临江港开通新航线", "临江港28日宣布投资3亿元开通新航线两条？\n临江港28日宣布用工3000人。")
     assert [event.text for event in told] == ["临江港28日宣布用工3000人"]
