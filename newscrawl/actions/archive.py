@@ -94,13 +94,18 @@ def gc(opts: argparse.Namespace, _: Desk) -> None:
         say(f"{files:,} {'would be ' if opts.dry_run else ''}removed, {size:,} bytes\n")
 
 
-def rebuild(opts: argparse.Namespace, _: Desk) -> None:
-    """Make a tier again, and say how much was done."""
+def rebuild(opts: argparse.Namespace, desk: Desk) -> None:
+    """Make a tier again, and say how much was done; status 1 where something is in the place of a seed file."""
+
+    def taken(error: OSError) -> None:
+        desk.problem(f"no seed file: {error}; remove what is in its place, then once more")
+
     journal_files(opts.root)
     if opts.tier == "index":
         done, what = rebuild_index(opts.root, progress("journal")), "lines of the journal entered"
     else:
-        done, what = rebuild_records(opts.root, progress("journal")), "seed records were missing or said something else"
+        done = rebuild_records(opts.root, progress("journal"), taken)
+        what = "seed records were missing or said something else"
     if opts.json:
         say_json({"tier": opts.tier, "done": done})
     else:

@@ -12,7 +12,7 @@ from newscrawl.archive.follower import Follower
 from newscrawl.archive.index import Index
 from newscrawl.archive.journal import Journal, Line, read_journal
 from newscrawl.archive.level import keep_ends
-from newscrawl.archive.seedfiles import record_of
+from newscrawl.archive.seedfiles import TAKEN, record_of
 from newscrawl.archive.torn import ends_whole, mend_end
 from newscrawl.errors import ArchiveError
 
@@ -40,24 +40,32 @@ def put_in_place(root: Path) -> None:
     (root / SPARE).replace(root / "index.db")
 
 
-def rebuild_records(root: Path, progress: Progress | None = None) -> int:
+def rebuild_records(
+    root: Path, progress: Progress | None = None, on_taken: Callable[[OSError], None] | None = None
+) -> int:
     """Make the seed files under `records/` again from the journal; how many were missing or said something else.
 
-    Files that are as they should be are not touched, nor are files that no journal line knows.
+    Files that are as they should be are not touched, nor are files that no journal line knows. *on_taken* is told of
+    each whose place something else has; without it the first such place ends the work.
     """
+    made = 0
     with alone(root):
         _mend_ends(root)
         spare = root / SPARE
         make_index(root, spare, None)
         index = Index(spare)
         try:
-            return sum(
-                write_whole(root / path, text, root / UNFINISHED)
-                for path, text, _ in current_records(root, index, progress)
-            )
+            for path, text, _ in current_records(root, index, progress):
+                try:
+                    made += write_whole(root / path, text, root / UNFINISHED)
+                except TAKEN as error:
+                    if not on_taken:
+                        raise
+                    on_taken(error)
         finally:
             index.close()
             remove(spare)
+    return made
 
 
 def _mend_ends(root: Path) -> None:

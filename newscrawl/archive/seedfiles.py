@@ -23,15 +23,18 @@ def record_of(article: Article) -> str:
     return write([from_article(article)])
 
 
+TAKEN = (IsADirectoryError, NotADirectoryError, FileExistsError)
+"""A folder has the place of a seed file, or a file that of its folder: that costs this seed file and no other."""
+
+
 def put_record(root: Path, name: str, record: str) -> bool:
     """Write the seed file *name* of the archive in *root*; False where it was there.
 
-    Where a folder has its place, or a file that of its folder, the log says so: that costs this seed file and no other,
-    and no article, since the journal has it.
+    Where its place is taken, the log says so: no article is lost, since the journal has it.
     """
     try:
         return write_whole(root / name, record, root / UNFINISHED)
-    except (IsADirectoryError, NotADirectoryError, FileExistsError) as error:
+    except TAKEN as error:
         logger.error("No seed file: %s; remove what is in its place, then: scrapy archive rebuild records", error)  # noqa: TRY400 (no bug of ours)
         return False
 

@@ -46,8 +46,13 @@ def test_it_is_told_and_costs_no_article_and_no_run(
         assert archive.add(replace(article(1), headline="另一个标题")).state == State.REVISED
     assert {found.article_id for _, found in newest(tmp_path)} == {"1", "二"}
     assert {damage.tier for damage in verify(tmp_path)} == {"records"}
+    other = tmp_path / record_path(article(2, article_id="二", date_published=FETCHED - timedelta(days=9)))
+    other.unlink()
+    rebuild = ("archive", "rebuild", "records", "-s", f"OUTPUT_DIR={tmp_path}")
+    partly = scrapy(*rebuild)
+    assert (partly.returncode, other.is_file(), str(taken) in partly.stderr) == (1, True, True)
     taken.rmdir() if taken.is_dir() else taken.unlink()
-    assert scrapy("archive", "rebuild", "records", "-s", f"OUTPUT_DIR={tmp_path}").returncode == 0
+    assert scrapy(*rebuild).returncode == 0
     assert list(verify(tmp_path)) == []
 
 
