@@ -19,7 +19,7 @@ from newscrawl.extensions import archive_of, keeper_of, ledger_of, patience_of, 
 from newscrawl.extraction.challenges import challenge
 from newscrawl.extraction.decode import decode
 from newscrawl.headers import header, retry_after
-from newscrawl.outcomes import State
+from newscrawl.outcomes import GONE_BEFORE, State
 from newscrawl.sites import all_sites
 from newscrawl.threads import in_thread
 
@@ -68,7 +68,7 @@ class VisitMiddleware:
             return False
         if last and not last.is_due(datetime.now(UTC)):
             gone = last.state in {GONE, WITHDRAWN}
-            self.ledger.settle(url, State.GONE if gone else State.KNOWN, "gone before" if gone else "archived before")
+            self.ledger.settle(url, State.GONE if gone else State.KNOWN, GONE_BEFORE if gone else "archived before")
             return False
         if last:
             asked = {"If-None-Match": last.etag, "If-Modified-Since": last.last_modified}

@@ -52,6 +52,15 @@ GIVEN_UP = "given up"
 """The reason of an unreachable URL whose host had stopped to answer, so that it was not asked for."""
 
 
+GONE_BEFORE = "gone before"
+"""The reason of an article that is gone, and that it is not time to ask for again."""
+
+
+def is_lost(state: State, reason: str) -> bool:
+    """Whether a URL that ended so was asked for and has no article, though somebody took it for one's."""
+    return state in {State.GONE, State.NOT_ARTICLE} and reason != GONE_BEFORE
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The end of one URL."""

@@ -255,6 +255,10 @@ def test_a_bad_address_has_its_end(url: str, state: str, bad: Crawled) -> None:
     assert why.strip()
 
 
+def test_a_host_whose_redirects_go_in_a_circle_is_not_one_that_was_given_up(bad: Crawled) -> None:
+    assert bad.outcomes("unreachable")["https://evil.example.com/loop"] == "redirects"
+
+
 def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
     assert len(bad.articles()) == 1
     assert (bad.exit_code, bad.run["verdict"]) == (7, "partial")

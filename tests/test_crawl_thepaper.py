@@ -1,6 +1,7 @@
 """`scrapy crawl thepaper`, as a user runs it, over the replica."""
 
 import hashlib
+import json
 import shlex
 import signal
 import subprocess
@@ -244,6 +245,16 @@ def test_broken_article_pages_are_reported(tmp_path: Path) -> None:
         done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper", "-s", "RETRY_TIMES=0")
     assert done.exit_code == 3
     assert set(done.outcomes("unreachable").values()) == {"HTTP 500"}
+
+
+def test_a_site_that_has_lost_all_its_articles_is_no_quiet_day(tmp_path: Path) -> None:
+    with Replica(articles=40, blocked=0) as own:
+        own.fault("articles-gone")
+        done = crawler_into(tmp_path, own, *UNTAGGED)("thepaper")
+    assert done.states["gone"] > 10
+    assert (done.exit_code, done.run["verdict"]) == (5, "empty")
+    sites = json.loads(scrapy("sites", "--json", "-s", f"OUTPUT_DIR={tmp_path}").stdout)
+    assert next(row["health"] for row in sites if row["site"] == "thepaper") == "empty"
 
 
 def test_a_killed_run_is_completed_by_the_next(tmp_path: Path) -> None:

@@ -145,6 +145,12 @@ CASES = [
     ({"failed": 5}, {}, Verdict.EMPTY),
     ({"blocked": 5, "failed": 1}, {}, Verdict.BLOCKED),
     ({"unreachable": 5}, {}, Verdict.UNREACHABLE),
+    ({"gone": 17, "out_of_range": 4}, {}, Verdict.NOTHING_NEW),  # gone before, and not asked for
+    ({"gone": 9}, {"lost": 9}, Verdict.NOTHING_NEW),
+    ({"gone": 10}, {"lost": 10}, Verdict.EMPTY),
+    ({"not_article": 58, "known": 1}, {"lost": 58}, Verdict.PARTIAL),
+    ({"not_article": 41, "archived": 10}, {"lost": 41}, Verdict.PARTIAL),
+    ({"not_article": 40, "archived": 10}, {"lost": 40}, Verdict.OK),
     ({"archived": 5}, {"reason": "shutdown"}, Verdict.INTERRUPTED),
     ({"archived": 5}, {"reason": "memusage_exceeded"}, Verdict.INTERRUPTED),
     ({"archived": 5}, {"errors": 1}, Verdict.BROKEN),

@@ -11,7 +11,7 @@ import msgspec
 
 from newscrawl.archive.runs import RouteCount, Verdict, judge
 from newscrawl.errors import ArchiveError
-from newscrawl.outcomes import GIVEN_UP, State
+from newscrawl.outcomes import GIVEN_UP, State, is_lost
 from newscrawl.text.dates import BEIJING
 
 
@@ -80,13 +80,15 @@ def health_in(report: Report, site: str) -> Health | None:
     prefix = "" if alone else f"{site}/"
     routes = {name.removeprefix(prefix): count for name, count in report.routes.items() if name.startswith(prefix)}
     states: Counter[State] = Counter()
+    lost = 0
     for key, count in report.reasons.items():
-        owner, state, _ = key.split("/", 2)
+        owner, state, why = key.split("/", 2)
         states[State(state)] += count if owner == site else 0
+        lost += count if owner == site and is_lost(State(state), why) else 0
     if not routes and not (alone or states[State.UNSUPPORTED]):
         return None
     given_up = any(key.startswith(f"{site}/") and key.endswith(f"/{GIVEN_UP}") for key in report.reasons)
-    verdict = judge(states, reason=report.reason, routes=routes, strict=False, given_up=given_up)
+    verdict = judge(states, reason=report.reason, routes=routes, strict=False, given_up=given_up, lost=lost)
     trouble = tuple(f"{name} {how}" for name, count in routes.items() if (how := _trouble(count)))
     return Health(report.started.astimezone(BEIJING), verdict, trouble)
 

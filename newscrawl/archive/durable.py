@@ -125,8 +125,10 @@ def write_whole(path: Path, text: str, spare: Path | None = None) -> bool:
         with naming(path):
             _with_folder(temporary, lambda: temporary.write_bytes(content))
         _with_folder(path, lambda: os.replace(temporary, path))  # noqa: PTH105 (that of Path makes one more Path)
-    except OSError:
+    except OSError as error:
         temporary.unlink(missing_ok=True)
+        if error.filename2:  # what could not be put into its place has gone again
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
     return True
 

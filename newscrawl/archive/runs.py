@@ -15,6 +15,10 @@ from newscrawl.outcomes import GOOD, HARMLESS, Outcome, State
 
 TOLERATED = 0.2
 """The share of visited URLs that may fail before a scheduled run counts as failed in part."""
+MANY = 10
+"""So many articles that were asked for do not vanish by chance, while next to none of the others is there."""
+READ = frozenset({State.ARCHIVED, State.REVISED, State.UNCHANGED})
+"""The states of URLs whose article was there when it was asked for."""
 UNASKED = frozenset({State.KNOWN, State.OUT_OF_RANGE, State.FORWARDED, State.ROBOTS, State.UNVISITED})
 """States of URLs that were not fetched, and so say nothing of how fetching went."""
 
@@ -126,7 +130,7 @@ def _indented(value: object) -> str:
     return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
 
 
-def judge(  # noqa: PLR0913 (all that a verdict depends on)
+def judge(  # noqa: PLR0911, PLR0913 (all that a verdict depends on, and the rules in their order)
     states: Counter[State],
     *,
     reason: str,
@@ -134,11 +138,13 @@ def judge(  # noqa: PLR0913 (all that a verdict depends on)
     routes: dict[str, RouteCount] | None = None,
     strict: bool,
     given_up: bool = False,
+    lost: int = 0,
 ) -> Verdict:
     """The verdict on a run.
 
     *strict* is for runs whose URLs somebody named one by one: each of them counts. A scheduled crawl may lose a few,
-    but none to a host that it had *given_up*.
+    but none to a host that it had *given_up*. *lost* are those that `outcomes.is_lost`: where so many are and next to
+    nothing was read, it is the site that has changed, or its parser that is broken, and no article that is gone.
     """
     if errors or reason == "archive_failed":
         return Verdict.BROKEN
@@ -152,6 +158,9 @@ def judge(  # noqa: PLR0913 (all that a verdict depends on)
     asked = states.total() if strict else sum(count for state, count in states.items() if state not in UNASKED)
     if bad > (0 if strict or given_up else TOLERATED * asked):
         return Verdict.PARTIAL if good else _failure(states, accepted)
+    read = sum(states[state] for state in READ)
+    if lost >= MANY and read < TOLERATED * (read + lost):
+        return Verdict.PARTIAL if good else Verdict.EMPTY
     tried = [route for route in (routes or {}).values() if route.requests]
     if tried and all(route.failures >= route.requests for route in tried):
         failures, blocked = (sum(getattr(route, name) for route in tried) for name in ("failures", "blocked"))

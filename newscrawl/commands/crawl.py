@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from contextlib import suppress
 from typing import Any
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
@@ -38,10 +39,10 @@ class Command(ScrapyCrawl):
         try:
             problem = self._problem(args, opts.spargs)
         except ArchiveError as error:
-            print(f"scrapy crawl: {error}", file=sys.stderr)
+            _tell(f"scrapy crawl: {error}")
             sys.exit(Verdict.BROKEN.exit_code)
         if problem:
-            print(f"scrapy crawl: {problem}", file=sys.stderr)
+            _tell(f"scrapy crawl: {problem}")
             sys.exit(USAGE_ERROR)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -60,7 +61,7 @@ class Command(ScrapyCrawl):
         if task.done() and not task.cancelled() and (error := task.exception()):
             if not isinstance(error, ArchiveError):
                 raise error
-            print(f"scrapy crawl: {error}", file=sys.stderr)
+            _tell(f"scrapy crawl: {error}")
             verdict = Verdict.INTERRUPTED if isinstance(error, OpeningInterruptedError) else Verdict.BROKEN
             self.exitcode = verdict.exit_code
             return
@@ -71,8 +72,8 @@ class Command(ScrapyCrawl):
                 say(NOTHING)
                 self.exitcode = Verdict.INTERRUPTED.exit_code
             return
-        print(summary(reporter.run, reporter.path), file=sys.stderr)
         self.exitcode = reporter.run.exit_code
+        _tell(summary(reporter.run, reporter.path))
 
     def _problem(self, args: list[str], spargs: dict[str, str]) -> str:
         """What is wrong with the command line, in one line; empty when nothing is; or ArchiveError."""
@@ -92,3 +93,9 @@ class Command(ScrapyCrawl):
         except (ArgumentError, SeedError) as error:
             return str(error)
         return ""
+
+
+def _tell(text: str) -> None:
+    """Print *text* on standard error; where that has no room either, the exit status is left."""
+    with suppress(OSError):
+        print(text, file=sys.stderr)

@@ -1,6 +1,7 @@
 """Keeps the ledger of a run and writes its report."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -10,11 +11,11 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from newscrawl.archive.runs import RouteCount, Run, judge
+from newscrawl.archive.runs import RouteCount, Run, Verdict, judge
 from newscrawl.extensions.keeper import archive_of, check_spider
 from newscrawl.items import Article
 from newscrawl.ledger import Ledger
-from newscrawl.outcomes import GIVEN_UP, State
+from newscrawl.outcomes import GIVEN_UP, State, is_lost
 from newscrawl.urls import redact
 
 logger = logging.getLogger(__name__)
@@ -58,7 +59,16 @@ class RunReporter:
         strict = getattr(spider, "strict", False)
         reasons = {f"{site}/{state}/{why or '-'}": n for (site, state, why), n in self.ledger.counts.items()}
         given_up = any(why == GIVEN_UP for _, _, why in self.ledger.counts)
-        verdict = judge(states, reason=reason, errors=self.errors, routes=self.routes, strict=strict, given_up=given_up)
+        lost = sum(n for (_, state, why), n in self.ledger.counts.items() if is_lost(state, why))
+        verdict = judge(
+            states,
+            reason=reason,
+            errors=self.errors,
+            routes=self.routes,
+            strict=strict,
+            given_up=given_up,
+            lost=lost,
+        )
         self.run = Run(
             spider=spider.name,
             arguments={name: redact(value) for name, value in getattr(spider, "arguments", {}).items()},
@@ -82,6 +92,7 @@ class RunReporter:
             self.path = self.run.write(folder)
         except OSError as error:
             logger.error("%s: no report of this run could be written: %s", folder, error.strerror or error)  # noqa: TRY400 (no bug of ours)
+            self.run = replace(self.run, verdict=Verdict.BROKEN.text, exit_code=Verdict.BROKEN.exit_code)
 
 
 def reporter_of(crawler: Crawler) -> RunReporter:

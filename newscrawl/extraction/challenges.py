@@ -59,8 +59,9 @@ _WORDS = {
     "js-challenge": re.compile(r"Checking your browser|安全检查中|浏览器安全检[查测]", re.IGNORECASE),
     "throttled": re.compile(
         r"(?:访问|请求|操作|点击)(?:过于|太过?|过)频繁|(?:访问|请求)(?:次数过多|频率过[高快]|受限)|系统繁忙|服务器繁忙|"
-        r"稍[后候]再?试|Too Many Requests|"
-        r"rate limit",
+        r"稍[后候]再?(?:试|访问)|Too Many Requests|rate limit|"
+        r"(?:系统|网站|站点|服务器?)(?:正在|正|升级|例行|临时){0,2}维护|^没有找到站点|"
+        r"^50[0234] (?:Bad Gateway|Service|Gateway|Internal)|^Service Unavailable|^Welcome to nginx",
         re.IGNORECASE,
     ),
     "forbidden": re.compile(

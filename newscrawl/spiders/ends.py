@@ -17,7 +17,8 @@ from newscrawl.errors import (
     NotAnArticleError,
     RefusedError,
 )
-from newscrawl.outcomes import State
+from newscrawl.extensions.politeness import GivenUpError
+from newscrawl.outcomes import GIVEN_UP, State
 
 NETWORK: dict[type, str] = {
     CannotResolveHostError: "no such host",
@@ -55,8 +56,10 @@ def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: 
             return State.FORWARDED, "another site", error.target
         case ArchiveError():
             return State.FAILED, "not stored", str(error)
+        case GivenUpError():
+            return State.UNREACHABLE, GIVEN_UP, str(error)
         case IgnoreRequest():
             forbidden = "robots.txt" in str(error)
-            return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "given up", str(error))
+            return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "redirects", str(error))
     told = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)  # these few words say all
     return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), "" if told else str(error)

@@ -20,7 +20,7 @@ import pytest
 
 from newscrawl.archive import Archive, Stored
 from newscrawl.archive.archive import Incoming
-from newscrawl.archive.durable import GroupSync, write_all
+from newscrawl.archive.durable import GroupSync, write_all, write_whole
 from newscrawl.archive.journal import read_lines
 from newscrawl.archive.pages import Page, PagesWriter
 from newscrawl.archive.verify import verify
@@ -32,6 +32,17 @@ from tests.conftest import ROOT
 
 def versions(root: Path) -> list[Article]:
     return [found for path in sorted((root / "journal").rglob("*.jsonl")) for found, _ in read_lines(path)]
+
+
+def test_a_folder_without_rights_is_told_by_the_file_that_should_lie_there(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir(mode=0o555)
+    if os.access(folder, os.W_OK):
+        pytest.skip("whoever runs this may write everywhere")
+    with pytest.raises(PermissionError) as told:
+        write_whole(folder / "1.txt", "标题: 甲\n", tmp_path / ".unfinished")
+    assert (told.value.filename, told.value.filename2) == (str(folder / "1.txt"), None)
+    assert not list((tmp_path / ".unfinished").iterdir())
 
 
 def test_threads_share_syncs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """A seed file whose place somebody else has taken costs that seed file: no article, no other, and no run."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -14,7 +16,7 @@ from newscrawl.archive.seedfiles import record_path
 from newscrawl.archive.verify import verify
 from newscrawl.outcomes import State
 from tests.articles import FETCHED, article
-from tests.conftest import UNTAGGED, crawler_into, scrapy
+from tests.conftest import IN_A_HURRY, ROOT, UNTAGGED, crawler_into, scrapy
 from tests.replica import Replica
 
 
@@ -87,3 +89,23 @@ def test_a_crawl_goes_on(tmp_path: Path) -> None:
     assert (again.exit_code, again.states) == (first.exit_code, first.states)
     assert again.stderr.count("No seed file: ") == 1
     assert all(path.is_file() for path in others)
+
+
+@pytest.mark.parametrize(("folder", "status"), [("output", 5), ("file", 4)])
+def test_the_exit_status_is_right_where_the_log_has_no_room(folder: str, status: int, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with Replica(articles=5) as own, Path("/dev/full").open("w") as full:
+        words = ["crawl", "article", "-a", "url=https://nobody.example.com/", "-s", f"ROUTE_ALL_TO={own.address}"]
+        command = [sys.executable, "-m", "scrapy", *words, "-s", f"OUTPUT_DIR={tmp_path / folder}", *IN_A_HURRY]
+        assert subprocess.run(command, cwd=ROOT, stderr=full, check=False).returncode == status
+
+
+@pytest.mark.e2e
+def test_a_run_without_a_report_is_broken_and_its_articles_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "runs").touch()
+    with Replica(articles=5) as own:
+        done = crawler_into(tmp_path, own, *UNTAGGED)("article", "-a", f"url={own.truth('generic')[0].url}")
+    assert done.exit_code == 4
+    assert "article: broken (exit status 4)" in done.stderr
+    assert "report: could not be written" in done.stderr
+    assert len(done.articles()) == 1

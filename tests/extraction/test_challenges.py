@@ -15,6 +15,10 @@ PROSE = "<p>这一天，记者走访了三家公司，看到的情形并不相�
         (200, "<title>Access Verification</title><div id=box></div>", "captcha"),
         (200, "<title>百度安全验证</title>", "captcha"),
         (200, "<p>访问过于频繁，请稍后再试</p>", "throttled"),
+        (200, "<title>系统维护</title><p>系统维护中，请稍后访问。</p>", "throttled"),
+        (200, "<title>提示</title><p>网站正在升级维护，给您带来不便敬请谅解。</p>", "throttled"),
+        (200, "<title>502 Bad Gateway</title><h1>502 Bad Gateway</h1><hr>nginx", "throttled"),
+        (200, "<title>没有找到站点</title><p>您的请求在Web服务器中没有找到对应的站点！</p>", "throttled"),
         (412, "<script>$_ts=window['$_ts'];</script>", "js-challenge"),
         (429, "", "throttled"),
         (401, "", "login"),
@@ -36,7 +40,14 @@ def test_some_walls_are_known_by_their_address(url: str, kind: str | None) -> No
 
 @pytest.mark.parametrize(
     "title",
-    ["滑动验证码为什么越来越难", "多家网站提示访问过于频繁", "captcha 的二十年", "文章不存在的作者", "登录火星"],
+    [
+        "滑动验证码为什么越来越难",
+        "12306网站正在维护",
+        "多家网站提示访问过于频繁",
+        "captcha 的二十年",
+        "文章不存在的作者",
+        "登录火星",
+    ],
 )
 def test_articles_may_talk_about_walls(title: str) -> None:
     html = f"<title>{title}</title><h1>{title}</h1>{PROSE}<script src='/TCaptcha.js'></script>"

@@ -10,7 +10,7 @@ from threading import Lock
 from tests.replica.article import BEIJING, Article
 from tests.replica.edition import edition, written
 
-FAULTS = frozenset({"api-down", "waf-all", "articles-down", "no-island", "no-html", "empty-lists"})
+FAULTS = frozenset({"api-down", "waf-all", "articles-down", "articles-gone", "no-island", "no-html", "empty-lists"})
 
 
 class Newsroom:

@@ -32,7 +32,7 @@ def article(newsroom: Newsroom, request: Request, ident: str) -> Reply:
     item = newsroom.find(ident)
     if "articles-down" in newsroom.faults:
         return Reply.html("<!DOCTYPE html><title>500</title><h1>Internal Server Error</h1>", status=500)
-    if item is None or item.kind == "removed":
+    if item is None or item.kind == "removed" or "articles-gone" in newsroom.faults:
         return Reply.html(pages.gone(), status=404)
     if item.forward:
         return Reply.redirect(item.forward, status=307)
