@@ -2,11 +2,22 @@
 
 from asyncio import Lock
 from collections import defaultdict
+from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.robotstxt import RobotParser
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+
+from newscrawl.extraction.decode import decode
+
+
+class DecodedRobotParser(ProtegoRobotParser):
+    """Reads a robots.txt in any encoding: Scrapy leaves out what is no UTF-8, and of a path in GBK remains `/`."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:
+        return super().from_crawler(crawler, decode(robotstxt_body).encode())
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):

@@ -15,6 +15,7 @@ OUTPUT_DIR = str(Path(__file__).resolve().parent.parent / "output")
 USER_AGENT = "Mozilla/5.0 (compatible; newscrawl/0.1; +https://newscrawl.example/bot; bot@newscrawl.example)"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "newscrawl"
+ROBOTSTXT_PARSER = "newscrawl.robots.DecodedRobotParser"
 DOWNLOAD_DELAY = 1.0
 DOWNLOAD_DELAY_JITTER = 0.25
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
@@ -54,6 +55,7 @@ DOWNLOAD_HANDLERS = {
 # From a request to an archived record
 HTTPERROR_ALLOW_ALL = True  # a 404 is an outcome, not nothing
 METAREFRESH_ENABLED = False
+URLLENGTH_LIMIT = 0  # an address that Scrapy leaves out would have no outcome
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.EvidenceMiddleware": 10,  # the last to see an answer: after retries and redirects
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -68,6 +70,8 @@ EXTENSIONS = {
     "newscrawl.extensions.RunReporter": 10,
     "newscrawl.extensions.CrawlDelay": 20,
     "newscrawl.extensions.Patience": 30,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "newscrawl.extensions.feeds.Feeds": 40,  # in its place
 }
 ITEM_PIPELINES = {
     "pipelines.clean.CleanPipeline": 100,

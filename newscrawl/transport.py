@@ -54,7 +54,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         if self.route and not self._is_local(request.url):
             return await self._download_routed(request)
         if not self.allow_private:
-            await self._check_resolved(request.url)
+            await self._check_resolved(request.url, elsewhere=bool(request.meta.get("proxy")))
         return await super().download_request(request)
 
     async def _download_routed(self, request: Request) -> Response:
@@ -65,6 +65,7 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         routed = request.replace(
             url=parts._replace(scheme=there.scheme, netloc=there.netloc).geturl(), headers=headers, dont_filter=True
         )
+        routed.meta.pop("proxy", None)  # the environment's, which is for the real address
         response = await super().download_request(routed)
         return response.replace(url=request.url, request=request)
 
@@ -76,8 +77,8 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         except ValueError:
             return False
 
-    async def _check_resolved(self, url: str) -> None:
-        """Refuse a name that resolves to a private address.
+    async def _check_resolved(self, url: str, *, elsewhere: bool) -> None:
+        """Refuse a name that resolves to a private address; one that only a proxy, *elsewhere*, may know passes.
 
         Scrapy's resolver keeps the answer for the life of the process, so the connection that follows uses
         the address checked here: a second answer from a hostile DNS server has no effect.
@@ -88,6 +89,8 @@ class GuardedDownloadHandler(HTTP11DownloadHandler):
         try:
             address = await maybe_deferred_to_future(reactor.resolver.getHostByName(host))
         except OSError as error:
+            if elsewhere:
+                return
             raise CannotResolveHostError(f"{host}: {error}") from error
         if not is_public(str(ip_address(address))):
             raise RefusedRequestError(url, private_reason(f"{host} ({address})"))

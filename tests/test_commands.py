@@ -41,6 +41,8 @@ WRONG = {
     "thepaper -s CLOSESPIDER_ITEMCOUNT=abc": "is no whole number",
     "thepaper -s MEMUSAGE_LIMIT_MB=1e3": "is no whole number",
     "thepaper -s CONCURRENT_ITEMS=": "is no whole number",
+    "thepaper -s CONCURRENT_ITEMS=0": "is not above 0",
+    "thepaper -s CONCURRENT_REQUESTS_PER_DOMAIN=0": "is not above 0",
     "thepaper -s LLM_TOKENS_PER_DAY=abc": "is no whole number",
     "thepaper -s LLM_ENDPOINT=foo -s LLM_MODEL=x": "is no http address",
     "thepaper -s LLM_ENDPOINT=http://127.0.0.1:1/v1": "LLM_MODEL names no model",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.records import parse
-from tests.conftest import UNTAGGED, Crawl, Crawled, crawler_into, scrapy
+from tests.conftest import IN_A_HURRY, UNTAGGED, Crawl, Crawled, crawler_into, scrapy
 from tests.replica import Article as Truth
 from tests.replica import Replica
 from tests.replica.article import UNREADABLE
@@ -226,8 +226,10 @@ BAD = {
     "https://evil.example.com/binary": "not_article",
     "https://evil.example.com/empty": "not_article",
     "https://evil.example.com/status/500": "unreachable",
+    "https://evil.example.com/status/304": "unreachable",
     "https://evil.example.com/status/404": "gone",
     "https://evil.example.com/loop": "unreachable",
+    "https://evil.example.com/bomb": "unreachable",
     "https://evil.example.com/drop": "unreachable",
     "https://evil.example.com/cut?encoding=gzip": "unreachable",
     "https://evil.example.com/cut?encoding=deflate": "unreachable",
@@ -237,6 +239,7 @@ BAD = {
     "https://evil.example.com/slow?s=60": "unreachable",
     "https://news.example.com/": "not_article",
     "https://nobody.example.com/": "gone",
+    f"https://nobody.example.com/{'x' * 2_100}": "gone",
 }
 
 
@@ -255,8 +258,9 @@ def test_a_bad_address_has_its_end(url: str, state: str, bad: Crawled) -> None:
     assert why.strip()
 
 
-def test_a_host_whose_redirects_go_in_a_circle_is_not_one_that_was_given_up(bad: Crawled) -> None:
-    assert bad.outcomes("unreachable")["https://evil.example.com/loop"] == "redirects"
+@pytest.mark.parametrize(("name", "why"), [("loop", "redirects without end"), ("bomb", "too large")])
+def test_what_scrapy_takes_no_further_is_no_sign_of_a_host_that_is_given_up(name: str, why: str, bad: Crawled) -> None:
+    assert bad.outcomes("unreachable")[f"https://evil.example.com/{name}"] == why
 
 
 def test_bad_addresses_do_not_stop_the_good_one(bad: Crawled) -> None:
@@ -334,3 +338,42 @@ def test_all_who_wait_for_one_robots_txt_obey_it(replica: Replica, tmp_path: Pat
     assert {url: state for url, (state, _) in ends(done).items()} == dict.fromkeys(others, "archived") | {
         forbidden: "robots"
     }
+
+
+@pytest.mark.parametrize("feed", ["/dev/full:seed", "{}/out.marshal"])
+def test_a_copy_that_cannot_be_written_is_no_success(
+    feed: str, crawl: Crawl, truth: list[Truth], tmp_path: Path
+) -> None:
+    done = crawl("article", "-a", f"url={one(truth, 'article').url}", "-o", feed.format(tmp_path))
+    assert (done.exit_code, done.run["verdict"], done.states) == (4, "broken", {"archived": 1})
+    assert "A feed misses articles" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("host", ["udn.com", "news.example.com"])
+def test_scrapy_fetch_asks_for_a_page_of_a_site_without_lists_as_of_any_other(
+    host: str, replica: Replica, tmp_path: Path
+) -> None:
+    address = f"http://{host}/NEWS/BREAKINGNEWS/BREAKINGNEWS1/9120001.shtml"
+    done = scrapy(
+        "fetch", "-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={tmp_path}", "--headers", address
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert "> Accept-Language: zh-CN" in done.stdout
+
+
+def test_a_route_goes_around_the_proxy_of_the_environment(
+    crawl: Crawl, truth: list[Truth], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    assert crawl("article", "-a", f"url={one(truth, 'article').url}").states == {"archived": 1}
+
+
+def test_a_name_that_only_the_proxy_knows_is_asked_there(
+    replica: Replica, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", replica.address)
+    url = "http://evil.example.com/captcha"
+    words = ["-s", f"OUTPUT_DIR={tmp_path}", *IN_A_HURRY, "-s", "RETRY_TIMES=0", "-s", "BLOCKED_RETRIES=0"]
+    done = scrapy("crawl", "article", "-a", f"url={url}", *words)
+    assert Crawled(done.returncode, done.stdout, done.stderr, tmp_path).states == {"blocked": 1}

@@ -315,10 +315,14 @@ def test_every_site_whose_articles_can_be_found_has_a_spider() -> None:
     assert set(scrapy("list").stdout.split()) == {"article", "news", *found}
 
 
-def test_scrapy_parse_ends_without_an_error(replica: Replica, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["parse", "fetch"])
+def test_what_looks_at_one_page_ends_without_an_error_and_counts_as_no_run(
+    command: str, replica: Replica, tmp_path: Path
+) -> None:
     address = next(truth.url for truth in replica.truth() if truth.kind == "article" and not truth.disallowed)
     routed = ["-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={tmp_path}"]
-    done = scrapy("parse", "--spider=thepaper", *routed, address)
+    done = scrapy(command, "--spider=thepaper", *routed, address)
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert "] ERROR: " not in done.stderr
+    assert not (tmp_path / "runs").exists()

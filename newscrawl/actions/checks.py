@@ -23,7 +23,10 @@ WHOLE = (
     *("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DEPTH_LIMIT"),
     *("DOWNLOAD_MAXSIZE", "DOWNLOAD_WARNSIZE", "LLM_CONCURRENCY", "LLM_TOKENS_PER_DAY", "LLM_TOKENS_PER_RUN"),
     *("MEMUSAGE_LIMIT_MB", "MEMUSAGE_WARNING_MB", "REDIRECT_MAX_TIMES", "RETRY_TIMES", "UNREACHABLE_AFTER"),
+    "URLLENGTH_LIMIT",
 )
+AT_LEAST_ONE = ("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS_PER_DOMAIN", "UNREACHABLE_AFTER")
+"""Below it Scrapy waits forever, or reads nothing, and every host is given up."""
 SWITCHES = ("ALLOW_PRIVATE_HOSTS", "MEMUSAGE_ENABLED", "RETRY_ENABLED", "ROBOTSTXT_OBEY")
 
 
@@ -36,6 +39,9 @@ def check_settings(settings: Settings) -> None:
     ):
         for name in names:
             _check(name, settings[name], read, problem)
+    for name in AT_LEAST_ONE:
+        if settings.getint(name) < 1:
+            raise SettingError(name, str(settings[name]), "is not above 0")
     if not isinstance(logging.getLevelName(str(settings["LOG_LEVEL"])), int):
         raise SettingError("LOG_LEVEL", str(settings["LOG_LEVEL"]), "is none of DEBUG, INFO, WARNING, ERROR")
     _check_log(settings["LOG_FILE"])

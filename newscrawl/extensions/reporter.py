@@ -53,7 +53,9 @@ class RunReporter:
         self.ledger.settle(item.url, State.FAILED, "error", repr(failure.value))
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
-        """Settle all accounts, judge, and write the report."""
+        """Settle all accounts, judge, and write the report; there is none of what crawled nothing."""
+        if type(spider).start.__module__.startswith("scrapy."):  # of `scrapy fetch` or `scrapy parse`
+            return
         self.ledger.close(reason)
         states = self.ledger.states()
         strict = getattr(spider, "strict", False)

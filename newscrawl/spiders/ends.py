@@ -29,6 +29,13 @@ NETWORK: dict[type, str] = {
 }
 """Scrapy's download errors in few words; all others are *connection failed*."""
 
+IGNORED: dict[str, tuple[State, str]] = {
+    "robots.txt": (State.ROBOTS, "robots.txt"),
+    "max redirections": (State.UNREACHABLE, "redirects without end"),
+    "DOWNLOAD_MAXSIZE": (State.UNREACHABLE, "too large"),
+}
+"""By a word of Scrapy's, what it takes no further."""
+
 
 class UnusableStatusError(ExtractionError):
     """The server answered with an error that is not one of the article's own."""
@@ -59,7 +66,8 @@ def outcome_of(error: BaseException | None) -> tuple[State, str, str]:  # noqa: 
         case GivenUpError():
             return State.UNREACHABLE, GIVEN_UP, str(error)
         case IgnoreRequest():
-            forbidden = "robots.txt" in str(error)
-            return (State.ROBOTS, "robots.txt", "") if forbidden else (State.UNREACHABLE, "redirects", str(error))
+            known = (end for word, end in IGNORED.items() if word in str(error))
+            state, reason = next(known, (State.UNREACHABLE, "ignored"))
+            return state, reason, "" if state is State.ROBOTS else str(error)
     told = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)  # these few words say all
     return State.UNREACHABLE, NETWORK.get(type(error), "connection failed"), "" if told else str(error)

@@ -22,5 +22,5 @@ class SiteSpiderLoader(SpiderLoader):
         return super().load(spider_name)
 
     def find_by_request(self, request: Request) -> "list[str]":  # type: ignore[valid-type]  # `list` is a method here
-        """The sites that have an article at the request's address."""
-        return [site.id for site in all_sites().values() if site.article_id(request.url)]
+        """The sites with a spider that have an article at the request's address."""
+        return [site.id for site in all_sites().values() if site.discovery and site.article_id(request.url)]

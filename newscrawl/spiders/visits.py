@@ -74,7 +74,7 @@ class VisitSpider(Spider):
     async def parse_article(self, response: Response) -> AsyncIterator[Article | Request]:
         """The article on the page, or the reason why there is none."""
         asked: str = response.meta.get("article", response.url)  # `scrapy parse` has none
-        if response.status == 304:
+        if response.status == 304 and _was_conditional(response):
             stored = await self.note_visit(asked)
             reason = "not stored" if stored.state is State.FAILED else "not modified"
             self.ledger.settle(asked, stored.state, reason, stored.detail)
@@ -207,3 +207,9 @@ class VisitSpider(Spider):
         except (OSError, ArchiveError) as error:
             stop(self.crawler, f"the visit to {canonical} cannot be noted: {error}")
             return Stored(State.GONE) if gone else Stored(State.FAILED, str(error))
+
+
+def _was_conditional(response: Response) -> bool:
+    """Whether it was asked only what has changed: else nobody has what 304 says to be as it was."""
+    asked = response.request.headers if response.request else {}
+    return "If-None-Match" in asked or "If-Modified-Since" in asked

@@ -129,7 +129,7 @@ def news(newsroom: Newsroom, request: Request) -> Reply:
     """news.example.com: a front page and six articles in six layouts, none with a charset in its header."""
     articles = generic_articles(newsroom)
     if request.path == "/robots.txt":
-        return Reply.text("User-agent: *\nAllow: /\n")
+        return Reply(headers={"Content-Type": "text/plain"}, body="User-agent: *\nDisallow: /新闻".encode("gb18030"))
     if request.path == "/":
         items = "".join(
             f'<li><a href="{a.url}">{a.headline}</a> <i>{a.published:%m-%d %H:%M}</i></li>' for a in articles

@@ -46,6 +46,11 @@ def _cut(request: Request) -> Reply:
     return Reply(headers=HTML | {"Content-Encoding": encoding}, body=whole[: len(whole) // 2])
 
 
+def _bomb(_: Request) -> Reply:
+    """Few bytes that unpack to more than a crawl takes."""
+    return Reply(headers=HTML | {"Content-Encoding": "gzip"}, body=gzip.compress(b"".join(_zeros(20))))
+
+
 DOCK = (
     "<!DOCTYPE html><html><head>{before}<meta charset=gbk><title>渡口修船厂复工_临江晚报</title></head><body><article>"
     "<h1>渡口修船厂复工</h1><div>2026-11-20 08:00 来源：临江晚报</div>{rows}</article></body></html>"
@@ -70,6 +75,7 @@ TRAPS: dict[str, Callable[[Request], Reply]] = {
     "/loop": lambda _: Reply.redirect("/loop"),
     "/slow": _slow,
     "/huge": lambda request: Reply(headers=HTML, stream=_zeros(int(request.argument("mb", "1")))),
+    "/bomb": _bomb,
     "/drop": lambda _: Reply(headers=HTML | {"Content-Length": "5000"}, body=b"<!DOCTYPE html><title>half a page"),
     "/cut": _cut,
     "/late-charset": lambda _: _dock("text/html", f"<!-- {'.' * 5_000} -->"),
