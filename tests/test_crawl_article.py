@@ -351,13 +351,12 @@ def test_a_copy_that_cannot_be_written_is_no_success(
 
 
 @pytest.mark.parametrize("host", ["udn.com", "news.example.com"])
-def test_scrapy_fetch_asks_for_a_page_of_a_site_without_lists_as_of_any_other(
-    host: str, replica: Replica, tmp_path: Path
-) -> None:
+def test_scrapy_fetch_asks_for_a_page_of_a_site_without_lists_as_of_any_other(host: str, tmp_path: Path) -> None:
     address = f"http://{host}/NEWS/BREAKINGNEWS/BREAKINGNEWS1/9120001.shtml"
-    done = scrapy(
-        "fetch", "-s", f"ROUTE_ALL_TO={replica.address}", "-s", f"OUTPUT_DIR={tmp_path}", "--headers", address
-    )
+    with Replica(articles=5) as own:
+        done = scrapy(
+            "fetch", "-s", f"ROUTE_ALL_TO={own.address}", "-s", f"OUTPUT_DIR={tmp_path}", "--headers", address
+        )
     assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
     assert "> Accept-Language: zh-CN" in done.stdout
 

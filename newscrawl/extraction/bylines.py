@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from newscrawl.extraction.letters import is_full_name
 from newscrawl.extraction.lines import Line
 from newscrawl.text.names import Byline, parse_byline, split_names
 from newscrawl.text.normalize import fold
@@ -32,6 +33,8 @@ _BY_TASK = late(
     rf"{_MARK}(?:[文图圖]\s*[/／|｜:：]\s*)+\S{_NAMES}(?:[/／\s]*[图圖摄攝]影?\s*[/／|｜:：]\s*\S.{{1,20}})?|"
     rf"{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*(?:\s+文\s*[/／、]\s*[图圖摄攝]影?|\s*[/／]\s*(?:文|图文|文图|文[/／、]?[图圖摄攝])(?:\s+{_HAN}{{2,4}}\s*[/／]\s*[图圖摄攝]影?)?)"
 )
+_TIME = late(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}[日\s\d:]*$")
+"""What ends a byline that shares its line with a date."""
 _DESK = late(rf"{_HAN}{{2}}(?:中心|[組组])\s?[／/╱]\s?\S{{0,4}}?{_HAN}{{2,4}}[報报][導道]")
 _BARRED = late(
     rf"(?:\S{{0,8}}?(?:[记記]者|[编編][辑輯])\s?[|｜丨︱]\s?{_HAN}{{2,4}}(?:[、\s]{_HAN}{{2,4}})*\s*){{1,4}}"
@@ -81,7 +84,7 @@ _SENTENCE = late(rf"{_HAN}\d+\D|\d{_HAN}|\d{{5}}")
 _DONE = late(r"\s*[（(](?:完|本文完|全文完)[)）]\s*$")
 _JOINED = late(r"[（(]参与(?:采写|采访|报道)?(?:的)?(?:记者)?\s*[:：]?\s*([\u3400-\u9fff·、\s]{2,60})[)）]")
 _SIGNED = late(
-    rf"(?:^|(?<=[。！？!?…”』」；]))\s*[（(](?P<outlet>{_HAN}{{2,8}}?(?:新聞|新闻|[网網报報社台臺]))?\s*"
+    rf"(?:^|(?<=[。！？!?…”』」；]))\s*[（(](?P<outlet>{_HAN}{{2,8}}?(?:新聞|新闻|体育|财经|娱乐|科技|[网網报報社台臺]))?\s*"
     rf"(?P<names>{_HAN}{{2,4}}?(?:[、\s]+{_HAN}{{2,4}}?){{0,3}}?)\s*(?P<filed>(?:{_PLACE}?(?:[报報][道導])|／{_PLACE}.*))?\s*[)）]$"
 )
 _SHOT = late(
@@ -92,7 +95,8 @@ _SHOT = late(
 def own_lines(lines: Sequence[str]) -> Iterator[Byline]:
     """The bylines that are lines of their own: 本报记者 张三, 张三/示例日报, 文/张三, □张三, 记者张三／台北报道."""
     forms = (_REPORTER, _FILED, _DESK, _BARRED, _WITH_OUTLET, _BY_TASK, _STATIONED)
-    for line in lines:
+    for text in lines:
+        line = _TIME().sub("", text)
         if len(line) < 50 and any(form().fullmatch(line) for form in forms):
             byline = parse_byline(line.strip("【】〔〕[]□■◎●○▲△◆◇☆★※▌丨| "))
             if not _REPORTER().fullmatch(line) or all(map(looks_like_person, byline.authors)):
@@ -190,6 +194,7 @@ def is_person(byline: Byline) -> bool:
     wrong = (
         looks_like_outlet(name) or looks_like_office(name) or len(name) > 12 or _SENTENCE().search(name)
         for name in byline.authors
+        if not is_full_name(name)
     )
     return bool(byline.authors) and not any(wrong)
 

@@ -86,7 +86,9 @@ _WAITING = re.compile(
     re.IGNORECASE,
 )
 _MOUNT = re.compile(r"<div[^<>]{0,100}\bid=['\"]?(?:app|root|__next|__nuxt)\b", re.IGNORECASE)
-_ISLAND = re.compile(r"application/(?:ld\+)?json|__NEXT_DATA__|window\.\w+\s*=\s*[{(]", re.IGNORECASE)
+_ISLAND = re.compile(
+    r"application/(?:ld\+)?json|__NEXT_DATA__|__next_f\.push|window\.\w+\s*=\s*(?:[{(]|JSON\.parse)", re.IGNORECASE
+)
 
 
 def challenge(status: int, html: str, url: str) -> str | None:

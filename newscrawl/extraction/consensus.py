@@ -17,6 +17,7 @@ from newscrawl.extraction.body import Body, find_body
 from newscrawl.extraction.content import Content, assemble, told
 from newscrawl.extraction.doubt import doubted, signs
 from newscrawl.extraction.islands import hidden_text
+from newscrawl.extraction.letters import without_masthead
 from newscrawl.extraction.library import read_by_library
 from newscrawl.extraction.lines import Line
 from newscrawl.extraction.runs import find_run
@@ -92,7 +93,9 @@ def consult(tree: HtmlElement, lines: Sequence[Line], headline: str) -> Verdict 
     if not foreign:
         voices += _hidden(tree, headline, voices)
     if foreign or _differ(voices):
-        voices.append(Voice("library", read_by_library(tree)))
+        heard = read_by_library(tree)
+        kept = without_masthead(heard.paragraphs, headline) if foreign else heard.paragraphs
+        voices.append(Voice("library", replace(heard, paragraphs=kept)))
     if foreign:  # where our rules know no sentences they find a footer, or something else
         voices = [voice for voice in voices if _hears(voice.text, voices[-1].text)]
     voices = [voice for voice in voices if voice.content]

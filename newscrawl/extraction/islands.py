@@ -17,6 +17,8 @@ _JSON = json.JSONDecoder(strict=False)
 _LITERAL = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _ODD_ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})")  # JavaScript's, not JSON's
 _HAN = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+_PACKED = re.compile(r"(?:[0-9a-f]{1,4}:)?[\[{]")
+"""JSON in a string; Next.js numbers its rows: `5:["$","article",…`."""
 _LONG = 40
 """Characters: two short sentences."""
 _HEADLINE = 6
@@ -108,17 +110,20 @@ def _about(holder: HtmlElement, key: str) -> list[str]:
 def _strings(script: str, least: int, most: int = sys.maxsize, depth: int = 0) -> Iterator[str]:
     """The string literals of *least* to *most* characters in *script*, and in the JSON that such a string may hold."""
     for match in _LITERAL.finditer(script):
-        if not least <= match.end() - match.start() <= most or not _HAN.search(match[0]):
+        packed = not depth and _PACKED.match(match[0], 1)
+        fits = least <= match.end() - match.start() <= most
+        if not (fits or packed) or not _HAN.search(match[0]):
             continue
         try:
             text = msgspec.json.decode(_ODD_ESCAPE.sub(r"\\u00\1", match[0]).replace("\\'", "'"), type=str)
         except (msgspec.DecodeError, UnicodeEncodeError):  # code between two strings
             continue
-        if text[:1] in "[{" and not depth:
+        if packed:
             yield from _strings(text, least, most, depth + 1)
-        yield text
+        if fits:
+            yield text
 
 
 def _is_prose(text: str) -> bool:
     """Whether *text* is Chinese, in sentences."""
-    return text[:1] not in "[{" and "。" in text and len(_HAN.findall(text)) >= _LONG
+    return not _PACKED.match(text) and "。" in text and len(_HAN.findall(text)) >= _LONG

@@ -17,6 +17,7 @@ _FINIS = re.compile(r"[\W_]*(?:(?:THE\s*)?END|全文完|本文完|正文完|[（
 _END = re.compile(
     rf"[【\[（(★■●◆▎|>\s]*(?:{_LABELS})\s*(?:[:：】\]|>»＞]|$|[(（]\d+(?:/\d+)?[)）])|"
     r"[【\[（(].{0,8}(?:编辑|责编|編輯)\s*[:： ]\s*\S{1,6}\s*[)）】\]]$|[上下]一[篇条條][:：\s]|[上下]一篇|©|"
+    r"[【\[（(]\s*(?:本文|正文|全文)[结結]束\s*[】\]）)]|"
     r"以上内容.{0,30}(?:上传|发布)|正文已结束|.{0,30}(?:ADVERTISEMENT|版权所有|版權所有|版权声明|著作權聲明|"
     r"Copyright|All Rights Reserved)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _PROMPT = re.compile(
 )
 # What templates put between paragraphs.
 _NOISE = re.compile(
-    r"[【\[（(]?(?:广告|廣告|推广|推廣|advertisement|ad)[】\])）]?|(?:您|你)的浏览器.{0,8}(?:不支持|版本过低).{0,40}|"
+    r"[【\[（(]?(?:广告|廣告|推广|推廣|advertisement|ad)[】\])）]?|\d{1,3}\s?/\s?\d{1,3}|(?:您|你)的浏览器.{0,8}(?:不支持|版本过低).{0,40}|"
     r"No media source currently available",
     re.IGNORECASE,
 )

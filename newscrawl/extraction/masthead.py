@@ -23,7 +23,7 @@ _LABEL = (
     r"(?:19|20)\d\d[-年/.]"
 )
 # Any other label shows by its colon: 编译：, 供图：.
-_OTHER_LABEL = r"(?<=\s)[\u4e00-\u9fff]{2,6}\s?[:：]"
+_OTHER_LABEL = r"(?<=[\s，])[\u4e00-\u9fff]{2,6}\s?[:：]"
 _END = rf"(?=\s*(?:$|[|｜()（）\[\]【】<>]|{_LABEL}|{_OTHER_LABEL}))"
 _SEP = r"(?:\s*[:：|｜︱/／]\s*|\s+)"
 _VALUE = rf"(?P<value>(?!\s|{_LABEL})[^:：|｜\n]{{2,40}}?){_END}"
@@ -38,7 +38,7 @@ ISSUER = late(
 )
 REPUBLISHER = late(rf"(?:(?:转|轉)(?:载|載)?自|(?:转|轉)(?:载|載)(?:于|於)?(?=\s*[:：]))\s*[:：]?\s*{_OUTLET}")
 AUTHOR = late(
-    rf"(?:作\s?者|撰文|采写|采访|文字|撰稿人?|执笔|(?<![\u4e00-\u9fff])(?:记者|記者|文))\s*[:：|｜︱/／]\s*{_VALUE}"
+    rf"(?:作\s?者|撰文者?|采写|采访|文字|撰稿人?|执笔|(?<![\u4e00-\u9fff])(?:记者|記者|文))\s*[:：|｜︱/／]\s*{_VALUE}"
 )
 COMPILER = late(rf"(?<![\u4e00-\u9fff])[编編][译譯]\s*[:：|｜︱/／]\s*{_VALUE}")
 CORRESPONDENT = late(rf"(?:通讯员|通訊員)\s*[:：|｜︱/／]\s*{_VALUE}")
@@ -47,7 +47,7 @@ EDITOR = late(rf"(?:(?:责任|責任)?(?:编\s?辑|編\s?輯)|责\s?编|責編)\
 PROOFREADER = late(rf"(?:校\s?对|校\s?對)\s*[:：|｜︱/／]\s*{_VALUE}")
 
 _BARE_LABEL = late(
-    r".{0,12}?(?:作\s?者|来\s?源|來\s?源|[编編]\s?[辑輯]|时间|時間|日期|记者|校对|摄影|通讯员|转自)\s*[:：]"
+    r".{0,24}?(?:作\s?者|来\s?源|來\s?源|[编編]\s?[辑輯]|时间|時間|日期|记者|校对|摄影|通讯员|转自)\s*[:：]"
 )
 _CHANGED = (
     r"(?:最[后後近]\s?)?(?:更新|修改|修订|编辑)(?:时间|時間|日期|于|於|[:：/／]|\s?(?=\d))|已[于於](?=\s?\d)|"
@@ -62,6 +62,8 @@ _OTHER = (
     r"(?:最[后後新近]\s?(?:回[复復覆]|[评評][论論])|[截終终][止至稿]|[报報]名|活[动動]|[会會][议議]|成文|印[发發]|生效|[实實施]行|有效)"
     r"(?:[时時][间間]|日期|于|於)?\s?[:：]"
 )
+_CHANGED_BEHIND = late(r"\s*(?:更新|修改)(?![时時日于於:：/／\s\d])")
+_CHANGED_LAST = late(r"\d\s*(?:更新|修改)\W*$")
 _KINDS: tuple[Kind, ...] = ("changed", "issued", "other")
 _KIND = late(f"(?P<changed>{_CHANGED})|(?P<issued>{_ISSUED})|(?P<other>{_OTHER})", re.IGNORECASE)
 _CUT = late(f"(?=(?:{_CHANGED})|(?:{_ISSUED})|(?:{_OTHER}))", re.IGNORECASE)
@@ -76,12 +78,13 @@ _NO_NAME = late(
     rf"\d|{_LABEL}|原创|[:：/☞]|[报報][导導]|查看|下一|上一|关注|昨天|今天|前天|[>＞<]|首[页頁]|频道|[节節]目|版$|中心$|官方|[星禮礼][期拜]|^[发發]布$"
 )
 _JOB = late(r"\S{0,6}(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|作者|评论员|主笔|责编|校对|摄影)")
+_WITH_REPORTER = late(r"(?<=\S)[╱/／|｜][记記]者.*$")
 _DATE_LABEL = late(rf"[\s|｜]*(?:{_LABEL}|[发發]布)[\s:：]*$")
 _TODAY = late(r"今[天日]\s?[是:：]|[现現]在(?:是|[时時][间間刻])|[当當]前(?:[时時][间間]|日期)|系[统統][时時][间間]")
 _SOURCE_ALONE = late(r"(?:来\s?源|來\s?源|稿\s?源)\s?[:：]")
 _BELOW = 8
 """Lines behind the text that may say something about it."""
-_MARKS = "·|｜-—:：, "
+_MARKS = "·|｜-—:：, 《》（([【"
 _STATED_YEAR = late(r"\d{4}|民[国國]")
 
 
@@ -95,9 +98,12 @@ def readings(lines: Sequence[str], now: datetime) -> Iterator[tuple[Reading, Kin
             label = _KIND().match(part)
             kind = next((kind for kind in _KINDS if label and label[kind]), kind)
             reading = read_date(part, now=now)
+            behind = part.partition(reading.stamp.raw)[2] if reading.stamp else ""
             if reading.stamp or reading.refused:
-                yield reading, kind
+                yield reading, "changed" if not kind and _CHANGED_BEHIND().match(behind) else kind
                 kind = ""  # a label counts for the date after it, on its line or the next
+            if _CHANGED_LAST().search(behind):  # 2026-05-29 10:12 (2026-05-30 08:00 更新)
+                yield read_date(behind, now=now), "changed"
         kind = kind if len(line) < 12 else ""
 
 
@@ -130,10 +136,17 @@ def sources(lines: Sequence[str], label: Late = SOURCE, *, vague: bool = False) 
 
 def taken_from(lines: Sequence[str]) -> Iterator[str]:
     """The medium in a remark such as 本文来自微信公众号“示例社”（ID：example），作者：张三。"""
-    for line in lines:
-        match = _TAKEN().search(line) if len(line) < 300 else None
-        if match and (match["account"] or looks_like_outlet(match["value"])):
-            yield match["value"]
+    yield from (match["value"] for match in map(_taken, lines) if match)
+
+
+def remarks(lines: Sequence[str]) -> list[str]:
+    """Those of *lines* that are such a remark: who wrote and edited it stands there too."""
+    return [line for line in lines if _taken(line)]
+
+
+def _taken(line: str) -> re.Match[str] | None:
+    match = _TAKEN().search(line) if len(line) < 300 else None
+    return match if match and (match["account"] or looks_like_outlet(match["value"])) else None
 
 
 def logos(lines: Sequence[Line]) -> Iterator[str]:
@@ -186,7 +199,8 @@ def near_date(lines: Sequence[str], now: datetime) -> list[str]:
 
 
 def _without_person(name: str) -> str:
-    """The outlet of 示例日报·张三; any other *name* as it is."""
+    """The outlet of 示例日报·张三 and 示例日报／记者张三; any other *name* as it is."""
+    name = _WITH_REPORTER().sub("", name)
     outlet, _, person = name.rpartition("·")
     return outlet if outlet and looks_like_outlet(outlet) and has_surname(person) else name
 

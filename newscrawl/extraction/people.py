@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 
-from newscrawl.extraction import bylines, masthead, metadata
+from newscrawl.extraction import bylines, letters, masthead, metadata
 from newscrawl.extraction.found import Found
 from newscrawl.extraction.headline import title_of
 from newscrawl.extraction.owners import account, own_name
@@ -24,7 +24,8 @@ class People:
     def __init__(self, page: PageView) -> None:
         self.page = page
         self.foot = masthead.foot(page.lines, page.found_body)
-        self.around = [*page.above, *self.foot]
+        self.head = [*page.above, *masthead.remarks(page.opening[:2])]
+        self.around = [*self.head, *self.foot]
 
     @cached_property
     def bylines(self) -> list[Found[Byline]]:
@@ -37,6 +38,7 @@ class People:
             ("dateline", bylines.in_text(" ".join(page.opening[:2]), self._ends)),
             ("credits", [self._credited_byline()]),
             ("label and blank", bylines.behind_blanks(page.above)),
+            ("english byline", letters.bylines([*page.above, *page.opening[:1], *self.foot])),
             ("json-ld author", [parse_byline(metadata.persons_of(page.linked_data.get("author")))]),
         )
         return [*(Found(byline, rule, byline.raw) for rule, found in said for byline in found), *self._in_meta()]
@@ -117,7 +119,7 @@ class People:
 
     def editors(self) -> Iterator[Found[tuple[str, ...]]]:
         """责任编辑: by one label, or by all credits where these name more."""
-        texts = masthead.labelled([*self.foot, *self.page.above], masthead.EDITOR)
+        texts = masthead.labelled([*self.foot, *self.head], masthead.EDITOR)
         said = [Found(split_names(text), "editor label", text) for text in texts]
         credited = self._credited("editor")
         if len(credited.value) > len(said[0].value if said else ()):

@@ -14,9 +14,9 @@ from newscrawl.text.normalize import fold
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?([01]\d)(?:[-/_](?=\d\d(?!\d)))?([0-3]\d)(?!\d{1,5}(?:\D|$))")
 # Dates in the state that scripts carry: JSON keys and JavaScript variables; WeChat calls it ct. They begin with a
 # set of characters and heed case, since that makes the search of a large page ten times faster.
-_VALUE = r"""["']?\s*[:=]\s*["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'<>,;]{0,16})"""
+_VALUE = r"""\\?["']?\s*[:=]\s*\\?["']?(\d{13}|\d{10}|(?:19|20)\d\d[-/]\d\d?[-/]\d\d?[^"'<>,;\\]{0,16})"""
 _STATE_DATE = re.compile(
-    r"[pPdnc](?<!\w.)(?:ublish_?(?:[eE]d_?)?[tT]ime|ublish_?[dD]ate|ub_?[tT]ime|ub_?[dD]ate|atePublished|ewsTime|time|t)"
+    r"[pPdnc](?<!\w.)(?:ublish_?(?:[eE]d_?)?[tT]ime|ublished_?[aA]t|ublish_?[dD]ate|ub_?[tT]ime|ub_?[dD]ate|atePublished|ewsTime|time|t)"
     + _VALUE
 )
 _STATE_CHANGE = re.compile(
@@ -28,6 +28,7 @@ _PUBLISHED = re.compile(r"(?:publish(?:ed)?|pub|release|issued?)[_-]?(?:time|dat
 _MODIFIED = re.compile(r"(?:updated?|modified|revised)[_-]?(?:time|date|at|on)$")
 _UTC = re.compile(r"(?:Z|[+-]00:?00|GMT|UTC)$")
 _MIDNIGHT = re.compile(r"(?<=[T\s日])00:00(?::00)?(?!:?\d)")  # what CMSs write that keep the day only
+_AGO = re.compile(r"前$|^[刚剛]")
 _BEIJING = timedelta(hours=8)
 _LONGEST = 200
 _FAR = timedelta(days=60)
@@ -47,7 +48,9 @@ def published(page: PageView) -> Iterator[Found[Stamp]]:
         candidates = address  # what is shown is another's date, such as today's
     if candidates:  # CMSs put the time of the last change into their meta tags
         day = candidates[0].value.instant.date()
-        yield min((found for found in candidates if found.value.instant.date() == day), key=_vagueness)
+        exact = (found for found in candidates[1:] if not _AGO.search(found.value.raw))  # 刚刚: a list of others
+        same = (found for found in (candidates[0], *exact) if found.value.instant.date() == day)
+        yield min(same, key=_vagueness)
     yield from candidates
     changes = list(_changes_shown(page))
     days = {found.value.instant.date() for found in address}

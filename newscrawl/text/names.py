@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from newscrawl.text.credits import Credit, parse_credit, parse_credits
 from newscrawl.text.normalize import fold
 from newscrawl.text.patterns import late
-from newscrawl.text.persons import BAR, HAN, is_nobody, looks_like_outlet, looks_like_person, split_names, unwrapped
+from newscrawl.text.persons import (
+    BAR,
+    HAN,
+    has_surname,
+    is_nobody,
+    looks_like_office,
+    looks_like_outlet,
+    looks_like_person,
+    split_names,
+    unwrapped,
+)
 from newscrawl.text.roles import OWN, PLACES, ROLE_OF
 
 __all__ = ["Byline", "Credit", "looks_like_outlet", "parse_byline", "parse_credit", "parse_credits", "split_names"]
@@ -32,6 +42,7 @@ _DESK = late(
 )
 _REPORTED = late(
     rf"(?<=[{HAN}][{HAN}])\s*(?:{_PLACE})\s*[报報][道導]\s*$|"
+    rf"\s*[／/╱]\s*(?:{_PLACE})\s*$|"
     r"\s*[／/╱]\s*[\u4e00-\u9fff]{0,4}(?:報導|报道|外[电電])\s*$|\s*(?:(?:摄影|攝影)?(?:报道|報導)|整合|(?<=\s)文)\s*$"
 )
 # 文/图 张三, 张三/文, 李四 摄, 王五 文/图: what each did, behind a bar or at the end.
@@ -43,8 +54,14 @@ _DONE = late(
 _DOES = late(
     rf"(?:^|(?<=\s))(?P<did>{_DID})(?:\s*[/／]\s*|(?<=[图圖摄攝影片文][/／]文)\s|\s*[|｜丨:：]\s*|(?<=文[/／][图圖摄攝])\s+)"
 )
+# 示例科技 张三, AI示例社 张三: a medium that is not called one, with a blank and a name behind it.
+_HOUSE = late(
+    rf"(?=\S{{4,12}}\s)(?P<house>[^\s·、]*[A-Za-z0-9][^\s·、]*[{HAN}]{{2}}|[{HAN}]{{2,}}(?:科技|观察|觀察|评论|評論|体育|體育|娱乐|汽车|商业|研究|智库))"
+    rf"\s+(?=[{HAN}]{{2,3}}(?:[\s、]|$))"
+)
 _SENTENCE = late(r"[。！？!?“”《》：:=<>]|https?")
 _NUMBER = late(r"^\d|\d{4}\D|\d{5}")
+_MARKS = " ╱/／|｜:："
 _LONGEST = 300
 """Characters of a byline; what follows is left out, since the patterns compare every place with every other."""
 
@@ -123,7 +140,10 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
             start and not before.strip() and not is_outlet
         ):  # 记者张三通讯员李四: what looks like an outlet is the reporter before it
             before, outlet = outlet, ""
-        yield from ((role, before) for role in roles)
+        if not start and _employs(house := before.strip(_MARKS), match["label"], text[match.end() :]):
+            yield "source", house
+        else:
+            yield from ((role, before) for role in roles)
         if outlet and outlet not in OWN.split():
             yield "source", outlet
         named = _roles(match["label"] or match["their"])
@@ -131,6 +151,12 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
             roles = named
         start = match.end()
     yield from ((role, text[start:]) for role in roles)
+
+
+def _employs(before: str, label: str | None, behind: str) -> bool:
+    """Whether a single word *before* 记者 and a name is the medium: 示例望 记者 张三."""
+    named = label in ("记者", "記者") and bool(behind.strip())
+    return named and len(before) > 2 and " " not in before and not has_surname(before)
 
 
 def _roles(label: str) -> tuple[str, ...]:
@@ -143,7 +169,12 @@ def _people(text: str, role: str, outlets: list[str]) -> Iterator[str]:
         if text.strip("《》 "):
             yield text.strip("《》 ")
         return
+    if role == "author" and (match := _HOUSE().match(text.strip())):
+        outlets.append(match["house"])
+        text = text.strip()[match.end() :]
     for name in split_names(text):
+        if role == "author" and looks_like_office(name) and " " in text.strip():  # 示例学院 张三
+            continue
         if is_nobody(name) or _SENTENCE().search(name) or _NUMBER().search(name) or len(name) > 30:
             continue
         if role == "author" and looks_like_outlet(name):

@@ -1,3 +1,4 @@
+import json
 import socket
 import subprocess
 import sys
@@ -80,6 +81,30 @@ def test_a_page_that_can_be_read_in_two_ways_is_not_sure() -> None:
 def test_text_in_the_data_of_a_script_is_found() -> None:
     found, page = STRUCTURES["island"](case(0))
     assert capture(CHROMES["named"](found, page)).provenance["body"] == "island"
+
+
+@pytest.mark.parametrize("packed", ["JSON.parse({});", "self.__next_f.push([1,{}])"])
+def test_data_in_a_string_is_read_with_its_time(packed: str) -> None:
+    sentences = [*SENTENCES, *(f"后来{sentence}" for sentence in SENTENCES)]
+    text = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    data = json.dumps({"title": "旧码头的灯亮了一整夜", "publish_time": "2026-04-02 22:50:00", "body": text})
+    row = data if packed.startswith("JSON") else f'5:["$","article",null,{data}]'
+    script = packed.replace("{}", json.dumps(row))
+    assigned = script if "__next_f" in script else f"window.__INITIAL_STATE__={script}"
+    page = f"<html><title>旧码头的灯亮了一整夜</title><body><div id=app></div><script>{assigned}</script></body></html>"
+    found = extract(page, URL, generic=True)
+    assert found.body.split("\n") == sentences
+    assert str(found.date_published) == "2026-04-02 22:50:00+08:00"
+
+
+def test_what_heads_and_ends_a_page_in_letters_is_no_text() -> None:
+    body = "<br><br>".join(ENGLISH)
+    top = "<div>Home &gt; News</div><h2>A quay opens to the public</h2><div>Source: Xinhua | March 12, 2026</div>"
+    end = "<div>Editor: Song Yutong</div><div>Print | Close</div><div>Copyright Jiangcheng Press Office</div>"
+    page = f"<html><title>A quay opens to the public</title><body>{top}<div id=c>{body}</div>{end}</body></html>"
+    found = extract(page, URL, generic=True)
+    assert found.body.split("\n") == list(ENGLISH)
+    assert (found.source, found.editors) == ("Xinhua", ("Song Yutong",))
 
 
 def test_pages_in_letters_are_read_by_the_library() -> None:

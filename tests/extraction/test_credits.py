@@ -10,6 +10,7 @@ from newscrawl import extract
 from newscrawl.errors import NotAnArticleError
 from newscrawl.items import Article
 from newscrawl.text.dates import BEIJING
+from tests.extraction.credit_letters import LETTERS
 from tests.extraction.credit_mixed import MIXED
 from tests.extraction.credit_pages import Case, page
 from tests.extraction.credit_people import PEOPLE
@@ -19,7 +20,7 @@ from tests.extraction.credit_sources import SOURCES
 from tests.extraction.credit_times import TIMES
 
 FETCHED = datetime(2026, 6, 1, 12, tzinfo=BEIJING)
-CASES = (*TIMES, *PEOPLE, *SOURCES, *MIXED, *SHAPES, *RARE)
+CASES = (*TIMES, *PEOPLE, *SOURCES, *MIXED, *SHAPES, *RARE, *LETTERS)
 PRECISE = {"day": "%Y-%m-%d", "minute": "%Y-%m-%d %H:%M", "second": "%Y-%m-%d %H:%M:%S"}
 LENGTHS = {10: "day", 16: "minute", 19: "second"}
 
