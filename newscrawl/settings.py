@@ -8,7 +8,9 @@ SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
 SPIDER_LOADER_CLASS = "newscrawl.spiders.loader.SiteSpiderLoader"
 COMMANDS_MODULE = "newscrawl.commands"
-OUTPUT_DIR = str(Path(__file__).resolve().parent.parent / "output")
+_project = Path(__file__).resolve().parent.parent
+_is_installed = not (_project / "scrapy.cfg").exists()  # whoever removes a package should not lose an archive
+OUTPUT_DIR = str((Path.cwd() if _is_installed else _project) / "output")
 
 # Who we are, and manners
 # AutoThrottle stays off: it would undo a Crawl-delay within a few responses.

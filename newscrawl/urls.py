@@ -1,6 +1,5 @@
 """Addresses: one spelling for one page."""
 
-import hashlib
 import re
 from unicodedata import category
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -147,15 +146,6 @@ def stem(url: str) -> str:
     """
     parts = urlsplit(url)
     return f"{parts.netloc.removeprefix('www.')}{parts.path.removesuffix('/')}"
-
-
-def url_id(url: str) -> str:
-    """A short, stable id for a page whose site gives none: 16 hexadecimal digits of the canonical URL's SHA-256.
-
-    >>> url_id("https://example.com/a")
-    '2dce0a4c50441bfc'
-    """
-    return hashlib.sha256(canonicalize(url).encode()).hexdigest()[:16]
 
 
 def host_of(url: str) -> str:

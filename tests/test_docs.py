@@ -3,6 +3,8 @@
 import ast
 import re
 import shlex
+import sys
+import tomllib
 from dataclasses import fields
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -113,6 +115,38 @@ def test_every_component_is_told(name: str) -> None:
     assert f"`{name}`" in text_of("docs/architecture.md")
     short = re.sub(r"Pipeline$|Middleware$", "", name)
     assert f"{short} {COMPONENTS[name]}".lower() in text_of("docs/settings.md").lower()
+
+
+def imports_of(part: Path) -> set[str]:
+    """What the modules of *part* import, anywhere in them."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (part.rglob("*.py") if part.is_dir() else [part]))
+    found = [node for tree in trees for node in ast.walk(tree)]
+    named = {alias.name for node in found if isinstance(node, ast.Import) for alias in node.names}
+    return named | {node.module for node in found if isinstance(node, ast.ImportFrom) and node.module}
+
+
+@pytest.mark.parametrize(
+    "part", [path for path in sorted((ROOT / "newscrawl").iterdir()) if path.name[0].isalpha()], ids=name_of
+)
+def test_the_tree_tells_every_part_and_what_it_imports(part: Path) -> None:
+    tree = blocks("text")["docs/architecture.md 1"]
+    lines = re.findall(rf"^  (?:.* · )?{part.name}\b.*(?:\n {{9,}}.*)*", tree, re.MULTILINE)
+    assert lines, "no line of the tree is about it"
+    told = set(re.findall(r"\w+", " ".join(line.rpartition("→")[2] for line in lines[0].split("\n"))))
+    ours = {name.split(".")[1] for name in imports_of(part) if name.startswith("newscrawl.")}
+    assert "all above" in lines[0] or ours - {part.stem, "errors", "items"} <= told
+
+
+def test_what_is_imported_is_a_dependency_of_ours() -> None:
+    declared = tomllib.loads(text_of("pyproject.toml"))["project"]
+    known = {"scrapy", "twisted", "newscrawl", "pipelines", "beautifulsoup4", "zstd", *sys.stdlib_module_names}
+    lines = [*declared["dependencies"], *declared["optional-dependencies"]["llm"]]
+    known |= {re.split(r"[^\w.-]", line)[0].replace("-", "_").partition(".")[0] for line in lines} | {
+        "bs4",
+        "compression",
+    }
+    found = {name.partition(".")[0] for folder in ("newscrawl", "pipelines") for name in imports_of(ROOT / folder)}
+    assert found - known == set()
 
 
 @pytest.mark.parametrize("field", fields_of(Site, Selectors, Discovery, Listing, ListingPage))

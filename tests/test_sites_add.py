@@ -130,6 +130,7 @@ REFUSED = {
     "sites add news https://www.nanxi.example/": "is taken by the spider of that name",
     "sites add class https://www.nanxi.example/": "is no name for a module",
     "sites add nanxi https://www.ithome.com/": "is the site ithome already",
+    "sites add nanxi https://36kr.com/": "is the site 36kr already: newscrawl/sites/kr36",
     "sites add nanxi https://www.nanxi.example/ https://www.other.example/": "are several sites",
     "sites add nanxi file:///etc/passwd": "is not http or https",
     "sites add nanxi http://127.0.0.1/": "private, loopback or link-local",

@@ -7,6 +7,7 @@ import newscrawl
 from newscrawl.actions.desk import Desk
 from newscrawl.archive.pages import Page, newest_pages
 from newscrawl.errors import ArchiveError, NewscrawlError
+from newscrawl.reading import content_type_in
 from newscrawl.records import Document, Record, from_article, to_article
 from newscrawl.records.resolve import Records, united
 from newscrawl.sites import canonical
@@ -36,7 +37,7 @@ def fresh(
 
 def _again(record: Record, page: Page | None, desk: Desk) -> Record:
     if page:
-        content_type = dict(page.headers).get("Content-Type")
+        content_type = content_type_in(page.headers)
         try:
             article = newscrawl.extract(page.body, page.url, content_type=content_type, fetched=page.fetched)
             return from_article(newscrawl.analyze(article))

@@ -49,7 +49,8 @@ def check_domain(domain: str) -> None:
     """Raise ArgumentError where another module has *domain*."""
     for site in all_sites().values():
         if domain in site.domains:
-            raise ArgumentError("URL", domain, f"is the site {site.id} already: newscrawl/sites/{site.id}.py")
+            module = site.pages[0].__module__.split(".")[2]  # whose name is not always the id: kr36 has 36kr
+            raise ArgumentError("URL", domain, f"is the site {site.id} already: newscrawl/sites/{module}")
 
 
 def module_of(name: str, root: Path) -> Path:

@@ -27,7 +27,7 @@ _NEVER_FIRST = re.compile(
 _ACTOR = re.compile(r".[者员]$")
 """Somebody, who does something with what follows: 受试者|控制|机械臂."""
 _INSTITUTE = re.compile(
-    r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|委员会|联盟|实验室)|学院|大学|学校|公司|集团|股份|有限|协会|专业|学会|杯|大赛|论坛|展会"
+    r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|委员会|联盟|实验室)|学院|大学|学校|公司|集团|股份|有限|协会|专业|学会|杯|大赛|论坛|展会|的?(?:联合)?创始人|董事长|总裁|总经理"
 )
 """Behind a compound it makes a name of it: 工商职业技术 | 学院."""
 _PROCESS = re.compile(r"\d(?<![\d.]\d)\d? ?(?:纳米|nm)(?:工艺|制程|技术)?(?![A-Za-z])")

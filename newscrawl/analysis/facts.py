@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from newscrawl.analysis.bodies import bodies
 from newscrawl.analysis.names import people
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.vocabulary import Mention
+from newscrawl.text.dates import BEIJING
 
 Span = tuple[int, int]
 MOST = 6
@@ -43,13 +45,16 @@ _WEEKDAYS = "一二三四五六日"
 _REACH = 200
 """Characters before an event within which 当日 finds its day."""
 _UNIT = (
-    "美元|欧元|日元|英镑|港元|韩元|卢布|人民币|元|美金|人次|人|家|个|件|台|辆|架|艘|枚|颗|倍|吨|公斤|公里|千米|毫米|厘米|米|平方米|平方公里|亩|"
-    "千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|片|例|份|头|只|条|种|宗|册|笔|分钟|小时|纳米"
+    "美元|欧元|日元|英镑|港元|韩元|卢布|澳元|加元|瑞郎|卢比|泰铢|新台币|人民币|元(?:新台币|人民币|港币)?|美金|人次|人|家|个|件|台|辆|架|艘|枚|颗|倍|吨|公斤|公里|千米|毫米|厘米|米|平方米|平方公里|亩|"
+    "千瓦时|千瓦|兆瓦|吉瓦|度|桶|股|项|款|支|套|块|户|所|场|次|名|位|岁|片|例|份|头|只|条|种|宗|册|笔|分钟|小时(?:\\d{1,2}分钟?)?|纳米"
+    "|座(?!舱)|间|处|公顷|立方米|毫克|剂次?|℃|摄氏度|token|(?:[kMGT]?Wh?|[KMGT]B|k[mg])(?![A-Za-z])"
 )
+_EACH = rf"(?:/(?:{_UNIT}|[年月日天人]))?"
+_CURRENCY = re.compile(r"(?:新?台币|港币|人民币)$")
 _AMOUNT = re.compile(
     r"[\d一二两三四五六七八九十数几](?:(?<=\d)(?<![\dA-Za-z.第-].)"
     r"(?:[\d,]*(?:\.\d+)?(?:[十百千万亿]*(?:[美欧日港]?元)?[-–—~至到](?=\d[\d,.]*[^\d%])|%?[-–—~至到](?=\d[\d.]*%))\d)?"
-    rf"[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*(?:{_UNIT}|万|亿)(?![月日年]))"
+    rf"[\d,]*(?:\.\d+)?\s?(?:%|个?(?:百分|基)点|[十百千万亿多余]*(?:(?:{_UNIT}){_EACH}|万|亿)(?![月日年]))"
     r"|(?<=\D)(?<![\d第零〇.一二两三四五六七八九十百千万亿数几].)(?:(?<![十数几])成[半一二三四五六七八九]?(?![\u4e00-\u9fff](?<![的以左多]))"
     rf"|[零一二三四五六七八九十百千万亿]+[多余]?(?:{_UNIT})(?![月日年])))"
 )
@@ -77,6 +82,8 @@ def day(text: Reading, span: Span, published: datetime | None) -> date | None:
     try:
         before = _AHEAD.search(text.narrow, max(0, match.start() - 3), match.start())
         ahead = bool(before or _COMING.match(text.narrow, match.end()))
+        if published and published.tzinfo:
+            published = published.astimezone(BEIJING)  # 20:00 UTC is tomorrow
         return _resolved(match, published.date() if published else date.max, ahead=ahead)
     except (ValueError, OverflowError):  # 2月30日
         return None
@@ -159,13 +166,21 @@ def amounts(text: Reading, span: Span) -> tuple[str, ...]:
 
     Percentages, money, people and things; neither dates nor versions.
     """
-    return _first(text.text[slice(*match.span())] for match in _AMOUNT.finditer(text.narrow, *span))
+    found = (match.span() for match in _AMOUNT.finditer(text.narrow, *span))
+    return _first(text.text[_with_currency(text.narrow, start) : end] for start, end in found)
+
+
+def _with_currency(narrow: str, start: int) -> int:
+    """Where an amount begins that has its currency before it: 新台币1,650元."""
+    before = _CURRENCY.search(narrow, max(start - 3, 0), start)
+    return before.start() if before else start
 
 
 def actors(text: Reading, span: Span) -> tuple[str, ...]:
     """Organisations and persons that the event names, as written, each once, in order."""
     start, end = span
     spans = {(_placed(text, m), m.end) for m in text.organisations if m.start >= start and m.end <= end and _acts(m)}
+    spans.update(bodies(text, span))
     spans.update(people(text, span))
     alone = (one for one in sorted(spans) if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in spans))
     return _first(text.text[slice(*one)] for one in alone)

@@ -22,12 +22,14 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9.@/_].)(?<=[A-Za-z])[A-Za-z0-9]*(?:[-.+&'_][A-Za-z0-9]+)*\+*"
     rf"(?: {_TAIL}(?![A-Za-z0-9.%]|\s?(?!架构|平台)[{_COUNTED}])){{0,3}})"
 )
-_PROSE = re.compile("[a-z]+")
+_PROSE = re.compile("[a-z ]*")
+_IN_SENTENCE, _CAPITAL = re.compile(r"[A-Za-z0-9,] [a-z]+(?:-[a-z]+)* "), re.compile("[A-Z]")
+"""A word of small letters behind another Latin one, no part of the name behind it: at | least 12, rival | Claude."""
 _NUMBERED = re.compile(
     r"[A-Za-z0-9一二三四五六七八九十](?<=[\u4e00-\u9fff].)(?:(?:(?<=[A-Za-z])\d|(?<=\d))\d{1,2}(?!\d)"
     r"|(?:(?<=V)\d|(?<=\d))\d?\.\d|(?<=[VMAPRSX])\d{1,3}"
     r"|(?<=[一二三四五六七八九十])[一二三四五六七八九十]?(?:号(?![线楼院店馆文公令门桌])|代(?![表理码价际替谢办后人])))"
-    rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%至到])"
+    rf"(?= ?(?:[,;:!?，。、；：！？“”（）()《》\s]|$)|[\u4e00-\u9fff])(?![{_COUNTED}%至到]|,\d{{3}})"
 )
 _ROUND = re.compile(
     r"[A-Z第一二三四半中年](?:(?<=[A-Z])(?<![A-Za-z\d].)(?:(?<=P)re-?[A-Z])?\d?\+{0,2}轮(?:融资)?"
@@ -58,25 +60,27 @@ TOO_LONG, _BEHIND = 4, frozenset("以与和及在将从被向则也还对称说"
 """Characters of a person's name that has taken in the next word, and what that word is."""
 _TITLE = (
     r"(?:教授|院士|博士|主任|经理|总裁|总监|总统|总理|主席|代表|先生|女士|教练|编辑|医师|律师|法官|分析师|工程师|导演|书记|店主|农户|"
-    r"董事|秘书|主播|队员|球员|演员|[学研究]生|[记学作患]者|爱好者|开发者|志愿者|创业者|从业者|(?:[司队局部市省县镇村校院所站厂店会组处科]|秘书|董事|船|团|行)长|"
-    r"(?<!人)(?<!成)(?<!动)员|[^国大]家|(?:负责|发言|创始|主持|合伙|代言|经纪|候选|当事|传承|带头|投资|嫌疑|被告)人|[选骑歌助水]手|家属|居民|村民|CEO|CFO|CTO)\s?"
+    r"董事|秘书|主播|队员|球员|演员|[学研究]生|[记学作患]者|爱好者|开发者|志愿者|创业者|从业者|(?:[司队局部市省县镇村校院所站厂店会组处科署庭]|秘书|董事|船|团|行)长|"
+    r"(?<!人)(?<!成)(?<!动)员|[^国大]家|(?:负责|发言|创始|主持|合伙|代言|经纪|候选|当事|传承|带头|投资|嫌疑|被告|控制)人|[选骑歌助水攻]手|副攻|大户|(?:执行|运营|财务|技术)官|家属|居民|村民|CEO|CFO|CTO)\s?"
 )
 """What stands before a person's name."""
 _DOES = (
     r"(?:[、和与及][\u4e00-\u9fff]{2,4}){0,3}(?:则|也|还|又|曾|随后|当天|反复|没有)?(?:\((?:[男女中左右]|化名|\d\d岁|音)|表示|[说称]|认为|指出|坦言|告诉|透露|强调|提醒|"
-    r"回忆|补充|直言|呼吁|宣布|回应|解释|介绍[说称,:]|分析[说称,:]|[对向]记者|在[^,。]{0,12}采访|出席|担任|出任|当选|辞职|被捕|去世|拿出|拿着|翻出|蹲|坐在|站在|走[进到]|笑着|"
+    r"回忆|补充|直言|呼吁|宣布|回应|解释|介绍[说称,:]|分析[说称,:]|[对向]记者|在[^,。]{0,12}(?:采访|会上|报告中)|出席|担任|出任|当选|辞职|被捕|去世|拿出|拿着|翻出|蹲|坐在|站在|走[进到]|笑着|承认|批评|致歉|接任|辞任|"
     r"先生|女士|教授|院士|博士|主任|总统|总理|主席|部长|市长|书记|局长|董事长|的(?:父亲|母亲|妻子|丈夫|儿子|女儿|家人))"
 )
 """What stands behind it."""
 _TITLED, _DOING = re.compile(f"{_TITLE}$"), re.compile(_DOES)
 _LONGEST_TITLE = 8
-_ENDS_TITLE = frozenset("授士任理裁监统席表生练辑师官演记主户事书播员者长家人手属民O \t\n")
+_ENDS_TITLE = frozenset("授士任理裁监统席表生练辑师官演记主户事书播员者长家人手攻属民O \t\n")
 """The last characters of titles and what may stand behind them, looked up first for speed."""
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾"
     "孟黄穆萧尹姚邵汪祁毛狄米贝臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江颜郭梅盛林钟徐邱骆高夏蔡田樊胡霍虞万柯管卢莫房缪丁邓崔石程陆翁荀甄曲封靳段侯武刘景龙叶黎薄白蒲卓池"
-    "乔闻温庄晏柴阎连习艾容向古易廖耿匡文寇欧沃蔚师关聂敖冷辛简饶沙丰曾查游权岳帅闵覃闫冉鄢初"
+    "乔闻温庄晏柴阎连习艾容向古易廖耿匡文寇欧沃蔚师关聂敖冷辛简饶沙丰曾查游权岳帅闵覃闫冉鄢初谭龚赖邢翟宁洪左凌裴裘鲍詹佟隋瞿屠仇邬肖兰童刁桑甘焦鞠栾桂卞湛佘"
 )
+
+_ANNOUNCED = re.compile(rf"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?(?={_DOES})")
 
 
 def latin(text: Reading) -> Iterator[Span]:
@@ -84,8 +88,13 @@ def latin(text: Reading) -> Iterator[Span]:
 
     Neither addresses nor words of small letters alone, as in a sentence; those that are names stand in vocabularies.
     """
-    found = _LATIN.finditer(text.narrow)
-    return (match.span() for match in found if match["address"] is None and not _PROSE.fullmatch(match[0]))
+    for match in _LATIN.finditer(text.narrow):
+        start, end = match.span()
+        if _IN_SENTENCE.match(text.narrow, max(start - 2, 0), end):
+            capital = _CAPITAL.search(text.narrow, start, end)
+            start = capital.start() if capital else end
+        if match["address"] is None and not _PROSE.fullmatch(text.narrow, start, end):
+            yield start, end
 
 
 def quoted(text: Reading) -> Iterator[Span]:
@@ -160,6 +169,7 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
     """
     words = text.words
     yield from foreign_persons(text, *span)
+    yield from _announced(text, *span)
     places = text.persons_in(*span)
     if places:
         yield from persons(text, *span)
@@ -169,8 +179,21 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
             cut = len(said) == SHORT_NAME and words.flags[place + 1 : place + 2] == ["nr"]
             given = words.texts[place + 1] if cut else ""  # 韩知 | 夏
             name = said + given if len(given) == 1 else _with_given(text, said)
-            if text.narrow.startswith(name, words.starts[place]) and _acts(text, name):
-                yield (words.starts[place], words.starts[place] + len(name))
+            found = (words.starts[place], words.starts[place] + len(name))
+            if text.narrow.startswith(name, found[0]) and _acts(text, name) and not _term(text, found):
+                yield found
+
+
+def _term(text: Reading, span: Span) -> bool:
+    """Whether it is a word of a trade: 卫星."""
+    return any(term[:2] == span for term in (*text.cues, *text.technologies))
+
+
+def _announced(text: Reading, start: int, end: int) -> Iterator[Span]:
+    """Chinese names between a title and what a person does, however the segmenter cuts them: 总经理张昌|武说."""
+    for match in _ANNOUNCED.finditer(text.narrow, start, end):
+        if _TITLED.search(text.narrow, max(start, match.start() - _LONGEST_TITLE), match.start()):
+            yield match.span()
 
 
 def _with_given(text: Reading, name: str) -> str:
@@ -190,7 +213,8 @@ def _acts(text: Reading, name: str) -> bool:
     narrow = text.narrow
     place = narrow.find(name)
     while place >= 0:
-        if _DOING.match(narrow, place + len(name)):
+        behind = place + len(name)
+        if _DOING.match(narrow, behind) or (narrow[place - 1] == "\n" and narrow.startswith(":", behind)):
             return True
         titled = narrow[place - 1] in _ENDS_TITLE
         if titled and _TITLED.search(narrow, max(0, place - _LONGEST_TITLE), place):

@@ -9,7 +9,6 @@ from operator import add
 
 from newscrawl.analysis.reading import Reading
 
-Span = tuple[int, int]
 _THOUGHT = (
     r"\?|吗|呢|您|你|认为|以为|觉得|或许|可能|应该|如果|倘若|我的|我想|我看|建议|相信|难道|怎么|怎样|如何|似乎|看来|想象|一下|就是"
     r"|例如|意味着|标志着|好比|就像|往往|通常|一般来说|所谓|是指|指的是|简单来说|换句话说|也就是说|不得不[说提承]"

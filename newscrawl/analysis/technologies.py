@@ -21,7 +21,7 @@ SURE = 1.2
 _BODY = re.compile(r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|学院|大学|学会|协会|委员会|联盟|实验室)")
 """Behind a term it makes the name of a body of it, and the article need not be about the term: 自动化研究所."""
 _VERSION = re.compile(
-    r"[- ]?[A-Za-z]?\d+(?:\.\d+)*[A-Za-z]?(?: (?:mini|nano|Pro|Max|Ultra|Turbo|Flash|Lite|Plus))*"
+    r"(?:(?<=\d)\.\d|[- ]?[A-Za-z]?\d+(?:\.\d+)*[A-Za-z]?)(?: (?:mini|nano|Pro|Max|Ultra|Turbo|Flash|Lite|Plus))*"
     r"(?![A-Za-z0-9%年月日亿万])"
 )
 

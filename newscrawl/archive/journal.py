@@ -145,15 +145,6 @@ class Journal:
             sync.close()
 
 
-def day_of(path: Path) -> tuple[str, str]:
-    """Day and site of a journal file.
-
-    >>> day_of(Path("output/journal/2026/11/20/thepaper.jsonl"))
-    ('2026/11/20', 'thepaper')
-    """
-    return "/".join(path.parts[-4:-1]), path.stem
-
-
 def read_journal(path: Path, start: int = 0, on_damage: Callable[[ArchiveError], None] | None = None) -> Iterator[Line]:
     """The lines of a journal file from byte *start*.
 

@@ -57,11 +57,6 @@ class Pager:
     """The address of the whole text on one page."""
 
 
-def next_page(tree: HtmlElement, url: str) -> str | None:
-    """The second page of the article whose first is *tree*, from *url*; None where it has one page only."""
-    return read_pager(tree, url).pages.get(2)
-
-
 def first_page(tree: HtmlElement, url: str) -> str | None:
     """The first page of the article of which *tree*, from *url*, is a later page; None where it is none, or says not.
 

@@ -1,10 +1,10 @@
 """Between an article and its record. A record keeps less: see docs/record.md for what is lost."""
 
 import re
-from urllib.parse import urlsplit
 
 from newscrawl.items import Analysis, Article, Event, Tag
 from newscrawl.records.model import Record
+from newscrawl.urls import host_of
 
 VERSION = "seed"
 """The version of an analysis that was read from a record."""
@@ -39,7 +39,7 @@ def to_article(record: Record) -> Article:
     text = f"{record.title}\n{record.summary}"
     return Article(
         url=record.url,
-        site=_host(record.url),
+        site=host_of(record.url),
         headline=record.title,
         body=record.summary,
         analysis=Analysis(
@@ -96,10 +96,3 @@ def _tag(word: str, text: str) -> Tag:
     if places:
         return Tag(text=word, evidence=places, rule=FOUND)
     return Tag(text=word, evidence=((0, len(text)),), score=0.0, rule=WHOLE)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:  # an address in brackets that is none
-        return ""

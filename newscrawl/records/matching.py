@@ -65,12 +65,7 @@ def interleaved(lead: Iterable[Slot], other: Iterable[Slot]) -> Iterator[Slot]:
 
 def canonical(url: str) -> str:
     """*url* in its one spelling, or as it is when it is none."""
-    if _is_plain(url):
-        return url
-    try:
-        return canonicalize(url)
-    except ValueError:
-        return url
+    return url if _is_plain(url) else canonicalize(url)
 
 
 def article_id(url: str, title: str) -> str:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from newscrawl.records.model import Record
 from newscrawl.records.values import write_events
+from newscrawl.urls import host_of
 
 COLUMNS: Final = tuple(column.name for column in fields(Record))
 LISTS: Final = ("keywords", "technologies", "industries")
@@ -82,7 +82,7 @@ class Stats:
         self.filled.update(name for name in COLUMNS if getattr(record, name))
         for name in LISTS:
             self.words[name].update(getattr(record, name))
-        self.hosts[_host(record.url)] += 1
+        self.hosts[host_of(record.url) or "(none)"] += 1
         self.twice += bool(record.url) and hash(record.url) in self.urls
         self.urls.add(hash(record.url))
 
@@ -109,10 +109,3 @@ def _line(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {count}" for name, count in value.items()) or "none"
     return str(value)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or "(none)"
-    except ValueError:  # an address in brackets that is none
-        return "(none)"

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DIGITS = {"半": 0.5, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = {"秒": 1, "分": 60, "小时": 3600, "小時": 3600, "钟头": 3600, "天": 86400, "月": 2592000, "年": 31536000}
 UNITS |= dict.fromkeys(("周", "週", "星期", "礼拜", "禮拜"), 604800)
 """Seconds of the units in 3小时前."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from newscrawl.items import Precision
-from newscrawl.text.dateforms import DAYS_BACK, DIGITS, EVENING, FULL_WIDTH, MONTHS, NIGHT, UNITS, forms
+from newscrawl.text.dateforms import DAYS_BACK, EVENING, FULL_WIDTH, MONTHS, NIGHT, UNITS, forms
 from newscrawl.text.normalize import fold
 from newscrawl.text.numerals import parse_numeral
 
@@ -148,11 +148,11 @@ def _ago(part: dict[str, str], raw: str, now: datetime) -> Stamp:
 
 
 def _count(text: str) -> float:
-    """The number of 3, 1.5, 半, 三 or 二十五."""
-    if text[0].isdigit():
-        return float(text)
-    tens, ten, ones = text.rpartition("十")
-    return (DIGITS[tens] if tens else 1) * 10 * bool(ten) + (DIGITS[ones] if ones else 0)
+    """The number of 3, 1.5, 半, 三 or 二十五; raises ValueError for a rough one, as in 两三天前."""
+    number = 0.5 if text == "半" else parse_numeral(text)
+    if number is None:
+        raise ValueError("a rough count")
+    return float(number)
 
 
 def _days(part: dict[str, str], now: datetime) -> Iterator[datetime]:

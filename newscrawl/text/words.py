@@ -25,21 +25,6 @@ def cut(text: str, *, segmenter: Segmenter = "rjieba") -> list[str]:
     return list(_cutter(segmenter)(text))
 
 
-def spans(text: str, *, segmenter: Segmenter = "rjieba") -> list[tuple[str, int, int]]:
-    """The words of *text* with the places where they start and end, in characters.
-
-    >>> spans("来到北京")
-    [('来到', 0, 2), ('北京', 2, 4)]
-    """
-    found = []
-    start = 0
-    for word in cut(text, segmenter=segmenter):
-        end = start + len(word)
-        found.append((word, start, end))
-        start = end
-    return found
-
-
 def _cutter(segmenter: Segmenter) -> _Cut:
     with _loading:  # two threads that cut their first text would load a dictionary each
         return _load("jieba" if segmenter == "jieba" or find_spec("rjieba") is None else "rjieba")

@@ -1,6 +1,6 @@
 """On which day was an event? The day that the text names for it, resolved by the day of publication."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -41,6 +41,11 @@ from tests.analysis.test_events import events
 )
 def test_days_are_resolved_by_the_day_of_publication(words: str, day: date | None) -> None:
     assert events("临江港开通新航线", f"{words}，临江港宣布开通新航线。")[0].date == day
+
+
+def test_a_time_of_another_zone_is_a_day_in_beijing() -> None:
+    late = datetime(2023, 11, 29, 20, tzinfo=UTC)
+    assert events("临江港开通新航线", "今日，临江港宣布开通新航线。", late)[0].date == date(2023, 11, 30)
 
 
 def test_the_same_day_is_the_one_named_last() -> None:

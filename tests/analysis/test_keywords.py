@@ -20,11 +20,16 @@ def test_an_english_name_keeps_its_version() -> None:
     assert "Lumen-4.1" in keywords("Lumen-4.1发布", "新模型Lumen-4.1能读图。Lumen-4.1比上一代快一倍。")
 
 
+def test_a_small_word_of_a_sentence_begins_no_name() -> None:
+    body = "Typhoon Halong killed at least 12 people, and the rival Lumen Group stopped work for at least 12 hours."
+    assert not any(word.startswith(("least", "rival")) for word in keywords("Typhoon leaves 12 dead", body))
+
+
 def test_a_numbered_name_is_whole() -> None:
     assert "海燕990" in keywords("海燕990亮相", "海燕990续航一千公里，海燕990下月开售。")
 
 
-@pytest.mark.parametrize("counted", ["救援队伍32支", "学校12班", "教材12册"])
+@pytest.mark.parametrize("counted", ["救援队伍32支", "学校12班", "教材12册", "新车41,206辆"])
 def test_a_noun_and_how_many_there_are_is_no_name(counted: str) -> None:
     found = keywords(f"临江县组织{counted}", f"临江县组织{counted}，其中{counted}来自邻县。")
     assert not any(word[-1].isdigit() for word in found)

@@ -23,6 +23,8 @@ def technologies(headline: str, body: str) -> list[str]:
         ("网络改用XPONET，XPONET比旧网快，还能承载6G。", "XPONET"),
         ("渔船用上量子计算机，量子计算机会算潮汐。", "量子计算机"),
         ("生成式ＡＩ改变了出版，出版社都用生成式ＡＩ。", "生成式ＡＩ"),
+        ("海川接入GLM-5.5，GLM-5.5能听方言。", "GLM-5.5"),
+        ("海川接入Gemini 3.5 Pro，Gemini 3.5 Pro能听方言。", "Gemini 3.5 Pro"),
     ],
 )
 def test_terms_and_compounds_are_found(sentence: str, term: str) -> None:
@@ -37,6 +39,8 @@ def test_terms_and_compounds_are_found(sentence: str, term: str) -> None:
         "消费者可以在网站和手机上预约，电商平台也卖门票。",
         "公司拟在港股IPO，IPO募资十亿元。",
         "Kevin表示同意，Kevin说他会来。",
+        "灵枢机器人的创始人裴若岚来到海边，她说海风很大。",
+        "海川的SUV上市，SUV售价12万元。",
         "比赛由QWCG主办，QWCG的总决赛门票售罄。",
         "外卖平台给骑手涨了钱，外卖平台的订单多了。",
         "游客拍短视频，短视频里有灯塔，良率没有人问。",

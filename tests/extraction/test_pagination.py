@@ -5,7 +5,7 @@ import pytest
 
 from newscrawl.extraction.content import Content
 from newscrawl.extraction.joining import adds_nothing, joined
-from newscrawl.extraction.pagination import next_page, number_of, read_pager, shift_of
+from newscrawl.extraction.pagination import number_of, read_pager, shift_of
 from newscrawl.items import Image
 
 FIRST = "https://news.example.com/n1/2026/c1004-40000001.html"
@@ -30,7 +30,7 @@ def page(links: str) -> lxml.html.HtmlElement:
     ],
 )
 def test_the_next_page_is_found(first: str, link: str) -> None:
-    assert next_page(page(link), first)
+    assert 2 in read_pager(page(link), first).pages
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_the_next_page_is_found(first: str, link: str) -> None:
     ],
 )
 def test_other_articles_are_no_pages(link: str) -> None:
-    assert next_page(page(link), FIRST) is None
+    assert 2 not in read_pager(page(link), FIRST).pages
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from newscrawl.text.words import Segmenter, cut, spans, tagged
+from newscrawl.text.words import Segmenter, cut, tagged
 
 TEXT = "他来到北京大学，研究 AI 芯片。"
 
@@ -14,10 +14,6 @@ def test_words_are_the_text_again(segmenter: Segmenter) -> None:
     assert "".join(cut(TEXT, segmenter=segmenter)) == TEXT
     assert "北京大学" in cut(TEXT, segmenter=segmenter)
     assert "".join(word for word, _ in tagged(TEXT, segmenter=segmenter)) == TEXT
-
-
-def test_spans_point_at_their_words() -> None:
-    assert all(TEXT[start:end] == word for word, start, end in spans(TEXT))
 
 
 def test_threads_may_share_it() -> None:

@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from newscrawl.text.folding import folded
+from newscrawl.analysis.clauses import dangles
+from newscrawl.analysis.llm.prompt import visible
+from newscrawl.text.folding import folded, narrow
 
 Span = tuple[int, int]
 
@@ -16,7 +18,8 @@ _TO_A_MODEL = re.compile(
     r"|(?:无视|忽略|忘[记掉])(?:[之以]前|先前|前面|以?上|上述|所有)[^。]{0,6}(?:要求|规定|内容|命令|对话)"
     r"|(?:请|必须|务必|只能|只|仅|直接)(?:输出|返回|回答|回复)[^。]{0,30}(?:json|关键词|keywords|标签|字段)"
     r"|请(?:将|把)[^。]{1,40}[列当作设写填标][为成作入进][^。]{0,4}(?:关键词|关键字|标签|摘要)|你(?:给出|输出|回答)?的(?:关键词|输出|回答)"
-    r"|(?:ignore|disregard|forget)[^.]{0,30}(?:instruction|prompt|rule)|(?:^|[\"“])(?:system|assistant):"
+    r"|(?:模型|助手|标注程序|ai):?请(?:注意|记住)|作为[^,。]{0,6}(?:模型|ai),?你|(?:关键词|标签)(?:应|须|必须|只能)[该当]?[为是写填]"
+    r"|(?:ignore|disregard|forget)(?:the|all|everything)*above|(?:ignore|disregard|forget)[^.]{0,30}(?:instruction|prompt|rule)|(?:^|[\"“])(?:system|assistant):"
 )
 """Sentences that speak to a model and not to a reader: what they say is no evidence. Read folded and without blanks."""
 
@@ -32,7 +35,8 @@ class Ground:
         """The text, folded, each character in its place; what speaks to a model is blotted out by line feeds."""
         spelled = list(folded(self.text))
         for sentence in _SENTENCE.finditer(self.text):
-            if _TO_A_MODEL.search("".join("".join(spelled[slice(*sentence.span())]).split())):
+            shown = visible("".join(spelled[slice(*sentence.span())]))  # as the model was shown it
+            if _TO_A_MODEL.search("".join(shown.split())):
                 spelled[slice(*sentence.span())] = "\n" * len(sentence[0])
         return "".join(spelled)
 
@@ -68,12 +72,23 @@ class Ground:
         return tuple(found)
 
     def clauses(self, span: Span) -> Span:
-        """*span*, grown to the ends of its clauses: half a clause may say the opposite of the whole."""
+        """*span*, grown to the ends of its clauses, and to the next where the last leads to it: …显示, …获悉.
+
+        Half a clause may say the opposite of the whole.
+        """
         first = bisect_right(self.clause_spans, span[0], key=lambda clause: clause[1])
         last = bisect_left(self.clause_spans, span[1], key=lambda clause: clause[0]) - 1
+        while self._leads(last):
+            last += 1
         start, end = min(self.clause_spans[first][0], span[0]), max(self.clause_spans[last][1], span[1])
         shown = self.text[start:end]
         return start + len(shown) - len(shown.lstrip(" ”」』）)")), end - (len(shown) - len(shown.rstrip(" “「『（(")))
+
+    def _leads(self, number: int) -> bool:
+        """Whether a clause says nothing without the one behind it, in its sentence."""
+        (start, end), *behind = self.clause_spans[number : number + 2]
+        said = narrow(self.text[start:end])
+        return bool(behind) and self.text[end] in "，,：:" and dangles(said, 0, len(said), more=True)
 
 
 def _joined(text: str, place: int) -> bool:

@@ -1,5 +1,6 @@
 """What of a model's draft does the article itself say? The rest is dropped; what is left empty the rules fill."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from newscrawl.items import Analysis, Article, Tag
 LENGTHS = {"keywords": (2, 24), "technologies": (2, 30), "events": (10, 120)}
 """Characters of a tag, at least and at most."""
 RULE = "model"
+_CUT = re.compile(r"[，。；！？、：\n](?![^《》“”「」]*[》”」])|^[）》”」』%·.,-]|[（《“「『·,-]$")
+"""What no word has at its ends, and none but a quoted one inside: 3日，澜."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _term(ground: Ground, claim: str, shortest: int, longest: int) -> Tag | None
     """A word of the text, as the text spells it where it says it first."""
     spans = ground.places(claim) if shortest <= len(claim) <= longest else ()
     word = ground.text[slice(*spans[0])] if spans else ""
-    return Tag(text=word, evidence=spans, rule=RULE) if any(map(str.isalpha, word)) else None
+    return Tag(text=word, evidence=spans, rule=RULE) if any(map(str.isalpha, word)) and not _CUT.search(word) else None
 
 
 def _event(ground: Ground, claim: str, among: tuple[Stretch, ...]) -> Tag | None:

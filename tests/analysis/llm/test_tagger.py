@@ -53,6 +53,12 @@ def test_what_the_text_does_not_say_is_dropped(ask: Run) -> None:
     assert tagged.counts["ungrounded"] == 5
 
 
+def test_a_word_with_a_mark_at_its_end_or_inside_is_none(ask: Run) -> None:
+    words = ["，支持", "部门。", "，参数规模", "1200亿。", "，支持ＡＩ Agent", "参数规模达到1200亿。", "架构，支持"]
+    tagged = ask(completion(fields(keywords=["李远山", *words], technologies=words)))
+    assert (tagged.texts("keywords"), tagged.texts("technologies")) == (["李远山"], ["盘石"])
+
+
 def test_where_nothing_is_borne_out_all_tags_are_the_rules(ask: Run) -> None:
     tagged = ask(completion(fields(keywords=["月球基地"])))
     assert by_rules(tagged)
