@@ -5,19 +5,21 @@ A candidate is made of few of them: `made` in found.py.
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newscrawl.analysis.coinages import SOON, Tally
 from newscrawl.analysis.found import Candidate, Found, joined, word
 from newscrawl.analysis.quotations import quotations
 from newscrawl.analysis.reading import Reading
-from newscrawl.analysis.shapes import ENDS, begins, odd, shaped
+from newscrawl.analysis.shapes import ENDS, PERSONS, begins, odd, shaped
 
 LONGEST = 14
 MOST_UNITS = 5
 EARLY = 200
 """Characters of the body within which a word that comes once may be a keyword."""
 SINGLE = ENDS | {"j", "l", "i"}
+_SINGLE_ONCE = SINGLE - PERSONS - {"v", "i", "l"}
+"""Who is named once, out of the headline, is quoted; a verb or a phrase that comes once says little."""
 _NO_CONTENT = frozenset(["e", "g", "h", "k", "o", "r", "rg", "rr", "rz"])
 """Parts of speech that a term is not made of, besides those that no word is coined of."""
 
@@ -58,23 +60,25 @@ def _words(tally: Tally, good: Iterable[str], stop: frozenset[str]) -> dict[str,
 
 def _once(tally: Tally, title: int, early: int, stop: frozenset[str]) -> dict[str, list[int]]:
     """The units of more than one character that come once, soon behind the headline."""
-    counts, flags = tally.counts, tally.flags
+    counts, said = tally.counts, zip(tally.keys[title:early], tally.units.flags[title:early], strict=True)
     return {
         key: [place]
-        for place, key in enumerate(tally.keys[title:early], title)
-        if counts[key] == 1 and len(key) > 1 and flags[key] in SINGLE and key not in stop and not odd(key, flags[key])
+        for place, (key, flag) in enumerate(said, title)
+        if flag in _SINGLE_ONCE and counts[key] == 1 and len(key) > 1 and key not in stop and not odd(key, flag)
     }
 
 
 def _chained(
-    text: Reading, tally: Tally, good: Collection[str], soon: int, stop: frozenset[str]
+    text: Reading, tally: Tally, good: set[str], soon: int, stop: frozenset[str]
 ) -> tuple[dict[str, list[int]], dict[str, int]]:
     """The chains that come again or *soon*, with their places, and how many units they have."""
-    every: defaultdict[str, list[int]] = defaultdict(list)
+    every: dict[str, list[int]] = {}
     widths: dict[str, int] = {}
     for key, first, width in _chains(text, tally, good, soon):
-        every[key].append(first)
-        widths.setdefault(key, width)
+        if key in every:
+            every[key].append(first)
+        else:
+            every[key], widths[key] = [first], width
     chains = {
         key: places
         for key, places in every.items()
@@ -85,14 +89,14 @@ def _chained(
     return chains, widths
 
 
-def _chains(text: Reading, tally: Tally, good: Collection[str], soon: int) -> Iterator[tuple[str, int, int]]:
+def _chains(text: Reading, tally: Tally, good: set[str], soon: int) -> Iterator[tuple[str, int, int]]:
     """Chains of *good* words, by pairs that come again or *soon*: each with its place and its number of units.
 
     No edge is a word of `edges` in `stop_phrases.tsv`; none of the headline begins with half a word: 暑期|档|收官.
     """
     keys, flags, times, edges = tally.keys, tally.flags, tally.times, text.vocabulary.stop_phrases.get("edges", ())
-    firsts = {key for key in good if begins(flags[key])}.difference(edges)
-    lasts = {key for key in good if flags[key] in ENDS}.difference(edges)
+    inner = good.difference(edges)
+    firsts, lasts = {key for key in inner if begins(flags[key])}, {key for key in inner if flags[key] in ENDS}
     strong = {place: pair for place, pair in tally.pairs.items() if times[pair] > 1 or place < soon}
     for first, pair in strong.items():
         key, last = pair, first + 1

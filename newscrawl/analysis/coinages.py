@@ -6,7 +6,7 @@ without the other (cohesion), and what stands before and behind the pair changes
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, pairwise
 from typing import NamedTuple
@@ -57,10 +57,14 @@ class Tally(NamedTuple):
     """How often each pair comes."""
 
 
-def tallied(text: Reading, units: Words) -> Tally:
+def _tallied(text: Reading, units: Words) -> Tally:
     """*units* with their keys, counted."""
     keys = _small(text, units)
-    counts, flags = Counter(keys), dict(zip(keys, units.flags, strict=True))
+    return _paired(text, units, keys, Counter(keys), dict(zip(keys, units.flags, strict=True)))
+
+
+def _paired(text: Reading, units: Words, keys: list[str], counts: Counter[str], flags: dict[str, str]) -> Tally:
+    """*units* with the *keys* that are good, and which of these stand side by side."""
     good = _good(text, units, keys, counts, flags)
     places = [*compress(range(len(keys)), map(good.__contains__, keys))]
     pairs = {one: keys[one] + keys[other] for one, other in pairwise(places) if other == one + 1}
@@ -94,13 +98,14 @@ def known(text: Reading, units: Words) -> Words:
 
 
 def _terms(text: Reading, units: Words) -> Iterator[Unit]:
-    starts, ends, flags, words = units.starts, units.ends, units.flags, set(units.texts)
+    """The cues that consist of several units, none of them a name."""
+    starts, ends, flags = units.starts, units.ends, units.flags
     for start, end, _ in text.cues:
-        if text.narrow[start:end] in words:
-            continue  # for speed: most are words
-        first, last = bisect_left(starts, start), bisect_left(ends, end)
-        several = first < last < len(ends) and (starts[first], ends[last]) == (start, end)
-        if several and NAMED.isdisjoint(flags[first : last + 1]):
+        first = bisect_right(starts, start) - 1
+        if ends[first] >= end or starts[first] != start:
+            continue  # for speed: most are one
+        last = bisect_left(ends, end, first)
+        if last < len(ends) and ends[last] == end and NAMED.isdisjoint(flags[first : last + 1]):
             yield text.narrow[start:end], flags[last] if flags[last] in _VERBS else TERM, start, end
 
 
@@ -109,7 +114,7 @@ def grown(text: Reading, units: Words, *stop: Container[str], last: Container[st
 
     A verb that tells what a name did stands behind it as often as a part of it: 天奇股份|中标.
     """
-    tally = tallied(text, units)
+    tally = _tallied(text, units)
     for _ in range(ROUNDS):
         coined = [
             place
@@ -119,16 +124,17 @@ def grown(text: Reading, units: Words, *stop: Container[str], last: Container[st
         ]
         if not coined:
             break
-        tally = tallied(text, tally.units.merged(_joined(tally.units, sorted(coined))))
+        tally = _joined(text, tally, _apart(tally.units, sorted(coined)))
     return tally
 
 
 def _often(tally: Tally) -> Iterable[list[int]]:
     """The places of each pair that comes often."""
-    often: defaultdict[str, list[int]] = defaultdict(list)
-    for place, pair in tally.pairs.items():
-        if tally.times[pair] >= LEAST:
-            often[pair].append(place)
+    often: dict[str, list[int]] = {pair: [] for pair, times in tally.times.items() if times >= LEAST}
+    if often:  # for speed: in most texts there is none
+        for place, pair in tally.pairs.items():
+            if pair in often:
+                often[pair].append(place)
     return often.values()
 
 
@@ -159,11 +165,25 @@ def _content(flag: str, word: str) -> bool:
     return flag in _NAMES or (flag[0] in _CONTENT and len(word) > 1)
 
 
-def _joined(units: Words, places: Iterable[int]) -> Iterator[Unit]:
-    """A unit in place of each pair that begins at one of *places*, from left to right."""
-    texts, starts, ends = units.texts, units.starts, units.ends
-    behind = 0
+def _apart(units: Words, places: Iterable[int]) -> list[int]:
+    """Those of *places* from left to right at which two units touch that are in no pair before."""
+    found: list[int] = []
     for place in places:
-        if place >= behind and ends[place] == starts[place + 1]:
-            yield texts[place] + texts[place + 1], COINED, starts[place], ends[place + 1]
-            behind = place + 2
+        if (not found or place > found[-1] + 1) and units.ends[place] == units.starts[place + 1]:
+            found.append(place)
+    return found
+
+
+def _joined(text: Reading, tally: Tally, places: Sequence[int]) -> Tally:
+    """*tally* with one unit in place of each pair at *places*; only what these change is counted again."""
+    texts, starts, ends = tally.units.texts, tally.units.starts, tally.units.ends
+    keys, counts, flags = [*tally.keys], tally.counts.copy(), {**tally.flags}
+    for place in reversed(places):
+        both = keys[place : place + 2]
+        word = "".join(both)
+        counts.subtract(both)
+        counts[word] += 1
+        flags.setdefault(word, COINED)
+        keys[place : place + 2] = [word]
+    units = tally.units.merged((texts[n] + texts[n + 1], COINED, starts[n], ends[n + 1]) for n in places)
+    return _paired(text, units, keys, counts, flags)

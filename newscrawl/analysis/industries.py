@@ -63,8 +63,8 @@ def industries(text: Reading) -> tuple[Tag, ...]:
 
 def _favour(name: str, case: Case) -> float:
     """What is added to the share of a second or third label for the trade that it is."""
-    own = any(weight > FAINT for weight, _ in case.words.values())
-    return BESIDE.get(name, 0.0) * own + (0.0 if case.titled else UNTITLED.get(name, 0.0))
+    own = name in BESIDE and any(weight > FAINT for weight, _ in case.words.values())
+    return (BESIDE[name] if own else 0.0) + (0.0 if case.titled else UNTITLED.get(name, 0.0))
 
 
 def _stands(text: Reading, case: Case, needed: float) -> bool:
@@ -73,8 +73,9 @@ def _stands(text: Reading, case: Case, needed: float) -> bool:
         return needed <= 0.0
     starts = [place.start for place in case.places if place.start >= text.title_end]
     spread = (max(starts) - min(starts)) / len(text.text) if starts else 0.0
-    heard = {bisect_right(text.sentences, (start, len(text.text))) for start in starts}
-    return SPREAD * spread + SENTENCES * len(heard) / max(len(text.sentences), 1) >= needed
+    begins = [start for start, _ in text.sentences]
+    heard = {bisect_right(begins, start) for start in starts}
+    return SPREAD * spread + SENTENCES * len(heard) / max(len(begins), 1) >= needed
 
 
 def _by_chance(text: Reading, case: Case, *, beside: bool) -> bool:

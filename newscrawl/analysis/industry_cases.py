@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.vocabulary import Cue, Mention, Organisation, Technology
@@ -41,16 +42,23 @@ class Case:
     score: float = 0.0
     titled: bool = False
     """Whether a word that is not faint stands in the headline."""
+    loud: float = 0.0
+    faint: float = 0.0
+    """What the words say that speak for themselves, and those that bear out what others say."""
 
-    def add(self, word: str, weight: float, mentions: float, places: Iterable[Mention], *, titled: bool) -> None:
+    def add(self, word: str, weight: float, mentions: float, places: Iterable[Mention]) -> None:
         """Count the mentions of a word at *places*."""
         self.words[word] = (weight, mentions)
         self.places += places
-        self.titled |= titled and weight > FAINT
+        said = weight * min(mentions, MENTIONS) ** AGAIN
+        if weight > FAINT or word[0] == "#":
+            self.loud += said
+        else:
+            self.faint += said
 
     def spans(self) -> set[Span]:
         """Where its words stand."""
-        return {(place.start, place.end) for place in self.places}
+        return {(start, end) for start, end, _ in self.places}
 
     def cued(self) -> Iterable[str]:
         """Its cue words that are not faint."""
@@ -58,37 +66,38 @@ class Case:
 
     def told(self) -> float:
         """What its own words say."""
-        loud = faint = 0.0
-        for word, (weight, count) in self.words.items():
-            said: float = weight * min(count, MENTIONS) ** AGAIN
-            if weight > FAINT or word[0] == "#":
-                loud += said
-            else:
-                faint += said
-        return loud + min(faint, max(loud, FAINT_ALONE))
+        return self.loud + min(self.faint, max(self.loud, FAINT_ALONE))
 
 
 def cases_of(text: Reading) -> dict[str, Case]:
     """What speaks for which industry; a technology says nothing where a cue or an organisation over it has spoken."""
     cases: defaultdict[str, Case] = defaultdict(Case)
-    for places in _gathered((*_own_cues(text), *text.organisations)):
-        word, said = _said(text, places[0])
-        mentions, titled = _mentions(text, places), places[0].start < text.title_end
+    early = text.title_end + EARLY_CHARACTERS
+    for places in chain(_gathered(_own_cues(text)), _gathered(text.organisations)):
+        first = places[0]
+        word, said = _said(text, first)
+        mentions = _mentions(text, places) if first[0] < early else float(len(places))
+        titled = first[0] < text.title_end
         for name, weight in said:
-            cases[name].add(word, weight, mentions, places, titled=titled)
+            case = cases[name]
+            case.add(word, weight, mentions, places)
+            if titled and weight > FAINT:
+                case.titled = True
     spoken: dict[str, set[int]] = {}
     for places in _gathered(text.technologies):
         word, said = _said(text, places[0])
         for name, weight in said:
             over = spoken.get(name) or spoken.setdefault(name, _covered(cases[name].places))
             if new := [place for place in places if over.isdisjoint(range(place.start, place.end))]:
-                cases[name].add(word, weight, _mentions(text, new), new, titled=False)
+                cases[name].add(word, weight, _mentions(text, new), new)
     return cases
 
 
 def _own_cues(text: Reading) -> Iterable[Mention]:
     """The cue words, but for those that are a part of an organisation's name and of no trade of it: 农业银行."""
     names = {place: name for name in text.organisations for place in range(name.start, name.end)}
+    if not names:
+        return text.cues
     return [cue for cue in text.cues if cue[0] not in names or not _part_of_name(names[cue[0]], cue)]
 
 
@@ -109,12 +118,12 @@ def _gathered(mentions: Iterable[Mention]) -> Iterable[list[Mention]]:
 
 def _mentions(text: Reading, places: Sequence[Mention]) -> float:
     """How many mentions those at *places*, in order, count as: in the headline and early on, each is more than one."""
-    early = text.title_end + EARLY_CHARACTERS
+    title, early = text.title_end, text.title_end + EARLY_CHARACTERS
     counted = float(len(places))
-    for place in places:
-        if place.start >= early:
+    for start, _, _ in places:
+        if start >= early:
             break
-        counted += (IN_TITLE if place.start < text.title_end else EARLY) - 1
+        counted += (IN_TITLE if start < title else EARLY) - 1
     return counted
 
 

@@ -65,14 +65,12 @@ UNSAID = 0.5
 SHORT, _TWO = 0.85, 2
 """For a noun or verb of two characters in the headline, which mostly says half of something (停火|谈判)."""
 _WORDS = frozenset(["n", "vn", "v"])
-PERSONS = frozenset(["nr", "nrt", "person"])
-"""Who is named once, out of the headline, is quoted."""
 COUNTED = 0.3
 """For a chain with a number."""
 
 
 def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, int, str]]:
-    """What each of those *found* scores, and where it stands first.
+    """What each of those *found* scores (below zero: so the best come first), and where it stands first.
 
     It grows with the mentions, those that stand inside longer terms aside.
     """
@@ -81,9 +79,10 @@ def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, i
     falls = -4 / max(len(text.text) - start, 300)
     for key, count, place, kind in chain(_kinds(text, tally, found), _kinds_of_made(found)):
         left = count - INSIDE * taken(key, 0)
-        if left > LEAST and kind:
+        if left > LEAST:
             where = TITLE if place < start else 1 + EARLY * exp(falls * (place - start))
-            yield left**FREQUENCY * LENGTHS[min(len(key), LONG)] * kind * where, place, key
+            length = LENGTHS[len(key)] if len(key) < LONG else LENGTHS[LONG]
+            yield -(left**FREQUENCY) * length * kind * where, place, key
 
 
 def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int, int, float]]:
@@ -91,23 +90,25 @@ def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int
     start, starts, flags = text.title_end, tally.units.starts, tally.units.flags
     common = text.vocabulary.stop_phrases.get("common", ())
     for key, places in found.words.items():
-        (count, first), flag = _told(text, key, len(places), starts[places[0]]), tally.flags[key]
-        kind = UNNAMED.get(flag, OTHER) if count > 1 or flag not in PERSONS else 0.0
+        count, first, flag = len(places), starts[places[0]], tally.flags[key]
+        if first >= start and count > 1 and len(key) > _TWO:
+            count, first = _told(text, key, count, first)
+        kind = UNNAMED.get(flag, OTHER)
         if first < start:
             kind = _in_title(text, key, flag, alone=starts[places[-1]] < start)
         yield key, count, first, kind * COMMON if key in common else kind
     for key, places in found.chains.items():
-        (count, first), width = _told(text, key, len(places), starts[places[0]]), found.widths[key]
+        count, first, width = len(places), starts[places[0]], found.widths[key]
+        if first >= start and count > 1:
+            count, first = _told(text, key, count, first)
         alone = starts[places[-1]] < start and not is_word(tally.keys, places[0], width)
         yield key, count, first, _of_chain(key, flags[places[0] : places[0] + width], count, alone=alone)
 
 
 def _told(text: Reading, key: str, count: int, first: int) -> tuple[int, int]:
-    """How often a term is told, and where first: in the headline too, where the segmenter cuts that otherwise."""
-    if first >= text.title_end and count > 1 and len(key) > _TWO:
-        place = text.folded.find(key, 0, text.title_end)
-        return (count + 1, place) if place >= 0 else (count, first)
-    return count, first
+    """How often a term of the body is told, and where first: in the headline too, where that is cut otherwise."""
+    place = text.folded.find(key, 0, text.title_end)
+    return (count + 1, place) if place >= 0 else (count, first)
 
 
 def _kinds_of_made(found: Found) -> Iterator[tuple[str, int, int, float]]:

@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from heapq import heapify, heappop, heappush
-from itertools import pairwise
-from operator import itemgetter
+from heapq import heappop, heappush
+from itertools import compress, pairwise
 
 from newscrawl.analysis.candidates import candidates
 from newscrawl.analysis.coinages import grown, known
@@ -22,6 +21,7 @@ WHOLE, OFTEN = 0.5, 3
 NAMING = 0.3
 """The share of a body's mentions, and of its score, from which its name stands for it."""
 COMPANY = ("公司", "集团")
+NONE = frozenset[str]()
 SUBJECT = 4
 """Mentions in the body from which a word of any scene, in the headline too, is what the article is about."""
 BESIDE = 0.8
@@ -31,8 +31,8 @@ _BETWEEN = re.compile(r"[\s“”‘’\"《》「」()（）·—-]{0,2}")
 
 
 Scored = tuple[float, Candidate]
-Values = Mapping[str, tuple[float, int]]
-"""What each term scores, and where it stands first."""
+Ranked = Sequence[tuple[float, int, str]]
+"""What each term scores, below zero, where it stands first, and the term: the best first."""
 Make = Callable[[str], Candidate | None]
 
 
@@ -41,33 +41,33 @@ def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
     tally = grown(text, known(text, units), stop, edges, last=text.vocabulary.cue_verbs.keys())
     found = candidates(text, tally, stop)
-    values = {key: (value, place) for value, place, key in scores(text, tally, found) if value}
+    ranked = sorted(scores(text, tally, found))
     chosen: list[Scored] = []
     make = cache(lambda key: made(text, tally, found, key, stop))
-    for value, candidate in _apart(text, tally.units, values, make, chosen):
-        whole = _whole(text, values, make, (value, candidate))
-        chosen.append((value, candidate) if any(_same(text, whole[1], other) for _, other in chosen) else whole)
+    for scored in _apart(text, tally.units, ranked, make, chosen):
+        whole = _whole(text, ranked, make, scored)
+        chosen.append(scored if whole is not scored and _told(text, whole[1], chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
 
 
-def _apart(text: Reading, units: Words, values: Values, make: Make, chosen: Sequence[Scored]) -> Iterator[Scored]:
+def _apart(text: Reading, units: Words, ranked: Ranked, make: Make, chosen: Sequence[Scored]) -> Iterator[Scored]:
     """The best that say something else than those *chosen* so far; one beside them in the headline waits its turn."""
-    waiting = [(-value, place, key) for key, (value, place) in values.items()]
-    heapify(waiting)
-    waited = set[str]()
+    waiting, waited, letters = [*ranked], set[str](), set[str]()  # what is in order is a heap
     while waiting and len(chosen) < MOST:
         value, place, key = heappop(waiting)
+        if not letters.isdisjoint(key) and any(_alike(key, other.key) for _, other in chosen):
+            continue  # before it is made, and few share a letter: for speed
         candidate = make(key)
-        if not candidate or any(_same(text, candidate, other) for _, other in chosen):
+        if not candidate or (candidate.name and _told(text, candidate, chosen)):
             continue
-        if key not in waited and any(_touch(text, candidate, other) for _, other in chosen):
+        if key not in waited and _beside(text, candidate, chosen):
             waited.add(key)
             heappush(waiting, (value * BESIDE, place, key))
             continue
         whole = widened(text, units, candidate)
-        told = whole is not candidate and any(_same(text, whole, other) for _, other in chosen)
-        if not told and not hamlet(text, whole):
+        if not (whole is not candidate and _told(text, whole, chosen)) and not hamlet(text, whole):
             yield (-value, whole)
+            letters.update(chosen[-1][1].key)  # who asked has chosen one
 
 
 def _stopped(text: Reading) -> frozenset[str]:
@@ -76,32 +76,54 @@ def _stopped(text: Reading) -> frozenset[str]:
     Not those of its `scenes` (收银台, 卖家) that the headline has and the body comes back to.
     """
     phrases = text.vocabulary.stop_phrases
-    title, stop = text.folded[: text.title_end], phrases.get("keywords", frozenset())
-    told = [each for each in phrases.get("scenes", ()) if each in title]
-    about = [each for each in told if text.folded.count(each, text.title_end) >= SUBJECT]
-    return stop.difference(about) if about else stop
+    title, stop, scenes = text.folded[: text.title_end], phrases.get("keywords", NONE), phrases.get("scenes", NONE)
+    if _openings(scenes).isdisjoint(pairwise(title)):
+        return stop  # for speed: most headlines
+    about = [each for each in scenes if each in title and text.folded.count(each, text.title_end) >= SUBJECT]
+    return stop.difference(about)
+
+
+@cache
+def _openings(phrases: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The first two characters of each phrase."""
+    return frozenset(tuple(phrase[:2]) for phrase in phrases)
+
+
+def _beside(text: Reading, one: Candidate, chosen: Iterable[Scored]) -> bool:
+    """Whether it stands beside one of those *chosen* in the headline, with marks between them at most."""
+    if one.spans[0][0] >= text.title_end:
+        return False
+    others = (other for _, other in chosen if other.spans[0][0] < text.title_end)
+    return any(_touch(text, one, other) for other in others)
 
 
 def _touch(text: Reading, one: Candidate, other: Candidate) -> bool:
-    """Whether the two stand side by side in the headline, with marks between them at most."""
+    """Whether two of the headline stand side by side there."""
     places = sorted(span for each in (one, other) for span in each.spans if span[0] < text.title_end)
     return any(_BETWEEN.fullmatch(text.text, before[1], after[0]) for before, after in pairwise(places))
 
 
-def _whole(text: Reading, values: Values, make: Make, scored: Scored) -> Scored:
+def _whole(text: Reading, ranked: Ranked, make: Make, scored: Scored) -> Scored:
     """The longer term of the headline that the one of *scored* is a part of, where the text says that often too."""
-    (value, candidate), longer = scored, list[Scored]()
-    for key, (share, _) in values.items():
-        if candidate.key in key and share >= NAMING * value and key != candidate.key and (other := make(key)):
-            often = share >= WHOLE * value and len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
+    value, candidate = scored
+    for share, _, key in ranked:
+        if -share < NAMING * value:
+            break
+        if candidate.key in key and key != candidate.key and (other := make(key)):
+            often = -share >= WHOLE * value and len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
             if other.flags[:1] not in (("v",), ("vn",)) and (often or _names(candidate, other)):
-                longer.append((share, other))
-    return max(longer, key=itemgetter(0), default=scored)
+                return (-share, other)
+    return scored
 
 
 def _names(noun: Candidate, other: Candidate) -> bool:
     """Whether *other* is the name of what the text calls by *noun* alone too: 石岔小学, 小学."""
     return noun.key in BODIES and other.key.endswith(noun.key) and len(other.spans) >= max(2, NAMING * len(noun.spans))
+
+
+def _told(text: Reading, one: Candidate, chosen: Iterable[Scored]) -> bool:
+    """Whether one of those *chosen* says the same."""
+    return any(_same(text, one, other) for _, other in chosen)
 
 
 def _same(text: Reading, one: Candidate, other: Candidate) -> bool:
@@ -120,6 +142,8 @@ def _alike(one: str, other: str) -> bool:
     """
     if set(one).isdisjoint(other):  # for speed: most are
         return False
+    if one in other or other in one:
+        return True
     short, long = sorted((joined(one), joined(other)), key=len)
     need = len(short) // 2 + 1
     shared = () if short.isascii() else range(len(short) - need + 1)
@@ -128,12 +152,13 @@ def _alike(one: str, other: str) -> bool:
 
 def _tag(text: Reading, value: float, candidate: Candidate) -> Tag:
     """Printed as the headline, else most of the text spells it, without 公司 if it can be; the evidence is where."""
-    said = [text.text[start:end] for start, end in candidate.spans]
-    term = said[0] if said.count(said[0]) == len(said) else _spelled(text, said, candidate.spans)
-    spans = tuple(span for one, span in zip(said, candidate.spans, strict=True) if one == term)
-    return Tag(
-        text=term, evidence=spans, score=round(value, 3), rule=f"keyword {' '.join(candidate.flags) or 'quoted'}"
-    )
+    spans, rule = tuple(candidate.spans), f"keyword {' '.join(candidate.flags) or 'quoted'}"
+    said = [text.text[start:end] for start, end in spans]
+    term = said[0]
+    if said.count(term) < len(said):
+        term = _spelled(text, said, spans)
+        spans = tuple(compress(spans, map(term.__eq__, said)))
+    return Tag(text=term, evidence=spans, score=round(value, 3), rule=rule)
 
 
 def _spelled(text: Reading, said: Sequence[str], spans: Sequence[tuple[int, int]]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from newscrawl.analysis import names
 from newscrawl.analysis.reading import Reading, Words
@@ -28,8 +28,17 @@ def quotations(text: Reading, units: Words, stop: Collection[str]) -> dict[str, 
         if key in places or key in stop or len(places) == MOST:
             continue
         if text.narrow[start - 1] == "《" or not _sentence(units, key, start, end):  # 《》: the title of a work
-            places[key] = [match.span() for match in re.finditer(re.escape(key), text.folded)]
+            places[key] = [*_mentions(text.folded, key)]
     return places
+
+
+def _mentions(text: str, key: str) -> Iterator[Span]:
+    """All places of *key*; a pattern of it would have to be compiled, which takes longer than all else here."""
+    start = text.find(key)
+    while start >= 0:
+        end = start + len(key)
+        yield start, end
+        start = text.find(key, end)
 
 
 def _sentence(units: Words, key: str, start: int, end: int) -> bool:

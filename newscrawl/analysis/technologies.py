@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import compress
 
 from newscrawl.analysis.compounds import coined, compounds
 from newscrawl.analysis.given_names import introduced
@@ -20,6 +21,7 @@ SURE = 1.2
 """What another technology must have where Latin names are to count: in news of shares and matches they are none."""
 _BODY = re.compile(r"(?:产业|技术|科学|工程|标准化|创新){0,2}(?:研究[院所]|学院|大学|学会|协会|委员会|联盟|实验室)")
 """Behind a term it makes the name of a body of it, and the article need not be about the term: 自动化研究所."""
+_MARKS = re.compile(r"\W")
 _VERSION = re.compile(
     r"(?:(?<=\d)\.\d|[- ]?[A-Za-z]?\d+(?:\.\d+)*[A-Za-z]?)(?: (?:mini|nano|Pro|Max|Ultra|Turbo|Flash|Lite|Plus))*"
     r"(?![A-Za-z0-9%年月日亿万])"
@@ -29,7 +31,7 @@ _VERSION = re.compile(
 def technologies(text: Reading, units: Words) -> tuple[Tag, ...]:
     """At most five, the most salient first; none contains another."""
     proven = _proven(text, units)
-    if not about(text, _outermost(text, proven)):
+    if not proven or not about(text, _outermost(text, proven)):
         return ()
     groups: dict[str, Found] = {}
     for span, (name, rule) in _apart(text, _outermost(text, _unproven(text, units, proven))).items():
@@ -87,7 +89,7 @@ def _apart(text: Reading, names: Named) -> Named:
     A generation of a thing is no other: HBM, HBM3E and 高带宽内存 are one, DDR4 and DDR5 two.
     """
     spelled = {span: text.folded[slice(*span)] for span in names}
-    latin = {span: re.sub(r"\W", "", said) for span, said in spelled.items() if said.isascii() and " " not in said}
+    latin = {span: _letters(said) for span, said in spelled.items() if said.isascii() and " " not in said}
     forms: dict[str, set[str]] = {}
     for span, said in latin.items():
         forms.setdefault(names[span][0], set()).add(said)
@@ -95,6 +97,11 @@ def _apart(text: Reading, names: Named) -> Named:
     several = {name for name, same in forms.items() if len({first[said] for said in same}) > 1}
     own = {span: (first[said], names[span][1]) for span, said in latin.items() if names[span][0] in several}
     return names | own
+
+
+def _letters(said: str) -> str:
+    """What is said without its marks: most have none."""
+    return said if said.isalnum() else _MARKS.sub("", said)
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -105,6 +112,7 @@ def _overlap(one: str, other: str) -> bool:
 
 def _tag(text: Reading, score: float, group: Found) -> Tag:
     """Printed in the spelling that the text uses most, the first of them where two are as frequent."""
-    spelled = Counter(text.text[slice(*span)] for span in group.spans).most_common(1)[0][0]
-    spans = tuple(span for span in group.spans if text.text[slice(*span)] == spelled)
+    said = [text.text[start:end] for start, end in group.spans]
+    spelled = Counter(said).most_common(1)[0][0] if said.count(said[0]) < len(said) else said[0]
+    spans = tuple(compress(group.spans, map(spelled.__eq__, said)))
     return Tag(text=spelled, evidence=spans, score=round(score, 3), rule=f"{group.rule}: {group.name}")

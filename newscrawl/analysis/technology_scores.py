@@ -76,14 +76,16 @@ def about(text: Reading, proven: Mapping[Span, tuple[str, str]]) -> bool:
 
     Of what everyone has only the headline's mentions count.
     """
-    mentions = 0
+    needed = min(1 + len(text.text) // FLASH, ENOUGH)
     for span, (name, _) in proven.items():
         titled = span[0] < text.title_end
         if _everyday(text, name, span):
-            mentions += titled
+            needed -= titled
         else:
-            mentions += ENOUGH if titled else 1
-    return mentions >= min(1 + len(text.text) // FLASH, ENOUGH)
+            needed -= ENOUGH if titled else 1
+        if needed <= 0:
+            return True
+    return False
 
 
 def speaks(text: Reading, group: Found) -> bool:

@@ -1,9 +1,11 @@
 """Which words and names does a text consist of, when several words that are one name count as one?"""
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from newscrawl.analysis import names
 from newscrawl.analysis.reading import Reading, Unit, Words
+from newscrawl.analysis.vocabulary import Mention
 
 Span = tuple[int, int]
 NAMED = frozenset(["organisation", "technology", "person", "numbered", "latin"])
@@ -12,9 +14,12 @@ NAMED = frozenset(["organisation", "technology", "person", "numbered", "latin"])
 
 def units(text: Reading) -> Words:
     """The words of the text in order, with names in place of the words that they consist of."""
+    found = [*_names(text)]
+    found.sort(key=itemgetter(3), reverse=True)
+    found.sort(key=itemgetter(2))  # so the longest of those that begin together comes first
     kept: list[Unit] = []
     end = 0
-    for unit in sorted(_names(text), key=lambda unit: (unit[2], -unit[3])):
+    for unit in found:
         if unit[2] >= end:
             kept.append(unit)
             end = unit[3]
@@ -22,17 +27,19 @@ def units(text: Reading) -> Words:
 
 
 def _names(text: Reading) -> Iterator[Unit]:
-    sources: tuple[tuple[str, Iterable[Span]], ...] = (
-        ("organisation", ((m.start, m.end) for m in text.organisations)),
-        ("technology", ((m.start, m.end) for m in text.technologies)),
+    narrow = text.narrow
+    sources: tuple[tuple[str, Iterable[Span | Mention]], ...] = (
+        ("organisation", text.organisations),
+        ("technology", text.technologies),
         ("person", names.persons(text)),
         ("person", names.foreign_persons(text)),
         ("numbered", names.numbered(text)),
         ("latin", _split(text, names.latin(text))),
     )
     for flag, spans in sources:
-        for start, end in spans:
-            yield text.narrow[start:end], flag, start, end
+        for span in spans:
+            start, end = span[0], span[1]
+            yield narrow[start:end], flag, start, end
 
 
 def _split(text: Reading, spans: Iterable[Span]) -> Iterator[Span]:
