@@ -15,7 +15,7 @@ from newscrawl.analysis.vocabulary_rows import digest
 from newscrawl.items import Analysis, Article
 from newscrawl.text.words import Segmenter
 
-VERSION = "rules/9"
+VERSION = "rules/10"
 """Changes whenever the rules may give the same article other tags."""
 
 

@@ -35,7 +35,7 @@ def candidates(text: Reading, tally: Tally, stop: frozenset[str]) -> Found:
     for key in chains.keys() & words.keys():  # 大|模型 beside 大模型
         for place in chains.pop(key):
             insort(words[key], place)
-    found = Found(words, chains, widths, {}, {})
+    found = Found(words, chains, widths, {}, {}, set())
     _name(text, tally, found, title)
     _quote(text, tally, found, stop)
     return found
@@ -123,7 +123,10 @@ def _name(text: Reading, tally: Tally, found: Found, title: int) -> None:
         key = text.folded[start:end]
         if key not in found.words or key in found.names:
             continue
-        if getattr(entry, "kind", "") == "media" and found.words[key][0] >= title:
+        kind = getattr(entry, "kind", "") if found.words[key][0] >= title else ""
+        if kind == "institution":
+            found.authorities.add(key)
+        if kind == "media":
             del found.words[key]
         else:
             found.names[key] = entry.name  # type: ignore[union-attr]

@@ -48,6 +48,8 @@ class Found(NamedTuple):
     """Those that stand in quotation marks, and those of several names."""
     names: dict[str, str]
     """Of the organisations and technologies among them."""
+    authorities: set[str]
+    """Those of the body only: mostly whose word it is."""
 
 
 def inside(found: Found, tally: Tally, title: int) -> dict[str, float]:

@@ -23,18 +23,17 @@ EARLY = 1.2
 LEAST = 0.5
 """How many mentions must be left that stand in no longer term."""
 QUOTED = 1.4
-PASSING = 0.8
-"""For a Latin name that the headline does not name: a text may have many."""
-COMMON = 0.75
-"""For a word that many articles have (经济, 学校): `common` of `stop_phrases.tsv`."""
+COMMON, EVERYWHERE = 0.5, 0.1
+"""For a word that many articles have (经济, 学校), and one that an archive has everywhere (AI): `common` and
+`everywhere` of `stop_phrases.tsv`."""
 AGAIN = 1.15
 """For a chain of words that comes twice."""
 TITLE = IN_TITLE * (1 + EARLY)
 KINDS: dict[str, float] = {
-    "organisation": 1.4,
-    "technology": 1.1,
+    "organisation": 1.9,
+    "technology": 2.1,
     TERM: 1.1,
-    "latin": 1.3,
+    "latin": 1.5,
     "person": 1.2,
     "numbered": 1.3,
     COINED: 1.6,
@@ -50,23 +49,29 @@ KINDS: dict[str, float] = {
     "v": 0.4,
     "i": 0.3,
 }
-EVENT = 0.85
+EVENT = 1.0
 """The kind of what happened, in the headline and again."""
 OTHER = KINDS["n"]
 """For other parts of speech."""
-UNNAMED = {**KINDS, "latin": KINDS["latin"] * PASSING}
+UNNAMED = {**KINDS, "latin": 1.45, "n": 0.71}
 """Of what the headline does not name."""
 CHAINED = NOUNS | {"vn"}
 CHAIN, ENDS_IN_VERB, OTHER_CHAIN = 1.0, 0.55, 0.5
 BEGINS_WITH_VERB = 0.8
 PLAIN = frozenset(["n", "nz", "ng", "nr", "nrt", "ns", "v", "vn", "l", "i", "j"])
-UNSAID = 0.5
+UNSAID = 0.7
 """For what the headline says and the body never."""
 SHORT, _TWO = 0.85, 2
 """For a noun or verb of two characters in the headline, which mostly says half of something (停火|谈判)."""
 _WORDS = frozenset(["n", "vn", "v"])
 COUNTED = 0.3
 """For a chain with a number."""
+WHOSE = 0.5
+"""For a chain that begins with whose it is: 华为|手机."""
+AUTHORITY = 0.3
+"""For an authority that the headline does not name: mostly whose word it is."""
+PLACE = 0.6
+"""Exponent of the mentions of a place that the headline does not name."""
 
 
 def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, int, str]]:
@@ -88,7 +93,8 @@ def scores(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[float, i
 def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int, int, float]]:
     """Of each word and chain: its mentions, where the first stands, and the weight of its kind."""
     start, starts, flags = text.title_end, tally.units.starts, tally.units.flags
-    common = text.vocabulary.stop_phrases.get("common", ())
+    phrases = text.vocabulary.stop_phrases
+    common, everywhere = phrases.get("common", ()), phrases.get("everywhere", ())
     for key, places in found.words.items():
         count, first, flag = len(places), starts[places[0]], tally.flags[key]
         if first >= start and count > 1 and len(key) > _TWO:
@@ -96,7 +102,11 @@ def _kinds(text: Reading, tally: Tally, found: Found) -> Iterator[tuple[str, int
         kind = UNNAMED.get(flag, OTHER)
         if first < start:
             kind = _in_title(text, key, flag, alone=starts[places[-1]] < start)
-        yield key, count, first, kind * COMMON if key in common else kind
+        elif flag == "ns":
+            kind *= count**PLACE
+        elif key in found.authorities:
+            kind *= AUTHORITY
+        yield key, count, first, kind * (COMMON if key in common else EVERYWHERE if key in everywhere else 1.0)
     for key, places in found.chains.items():
         count, first, width = len(places), starts[places[0]], found.widths[key]
         if first >= start and count > 1:
@@ -136,6 +146,8 @@ def _of_chain(key: str, flags: Sequence[str], count: int, *, alone: bool) -> flo
     kind = ENDS_IN_VERB if flags[-1] in ("v", "vn") else CHAIN if CHAINED.issuperset(flags) else OTHER_CHAIN
     if flags[0] == "v":
         kind *= BEGINS_WITH_VERB
+    if flags[0] == "organisation":
+        kind *= WHOSE
     if ("m" in flags or "q" in flags) and (count == 1 or flags[0] != "m" or MEASURE.match(key)):
         kind *= COUNTED
     return kind * (UNSAID if alone else 1.0) * (AGAIN if count > 1 else 1.0)

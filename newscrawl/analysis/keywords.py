@@ -1,21 +1,23 @@
 """Keywords: what the article names often, in its headline, and early."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from heapq import heappop, heappush
 from itertools import compress, pairwise
 
 from newscrawl.analysis.candidates import candidates
 from newscrawl.analysis.coinages import grown, known
 from newscrawl.analysis.found import Candidate, hamlet, joined, made, widened
 from newscrawl.analysis.keyword_scores import scores
+from newscrawl.analysis.keyword_uses import use
 from newscrawl.analysis.reading import Reading, Words
 from newscrawl.analysis.shapes import BODIES
 from newscrawl.items import Tag
 
 MOST = 5
+_VERBS = frozenset(["v", "vn"])
+POOL = 15
+"""Terms of which it is looked at how the text uses them."""
 WHOLE, OFTEN = 0.5, 3
 """The share of a term's score, and the mentions, from which a longer one of the headline stands for it."""
 NAMING = 0.3
@@ -24,10 +26,6 @@ COMPANY = ("公司", "集团")
 NONE = frozenset[str]()
 SUBJECT = 4
 """Mentions in the body from which a word of any scene, in the headline too, is what the article is about."""
-BESIDE = 0.8
-"""For a term of the headline that touches a better one there: both together name one thing (小米|SU7)."""
-_BETWEEN = re.compile(r"[\s“”‘’\"《》「」()（）·—-]{0,2}")
-"""What may stand between two that touch: marks, no words."""
 
 
 Scored = tuple[float, Candidate]
@@ -41,28 +39,32 @@ def keywords(text: Reading, units: Words) -> tuple[Tag, ...]:
     stop, edges = _stopped(text), text.vocabulary.stop_phrases.get("edges", frozenset())
     tally = grown(text, known(text, units), stop, edges, last=text.vocabulary.cue_verbs.keys())
     found = candidates(text, tally, stop)
-    ranked = sorted(scores(text, tally, found))
     chosen: list[Scored] = []
     make = cache(lambda key: made(text, tally, found, key, stop))
+    ranked = _ranked(text, sorted(scores(text, tally, found)), make)
     for scored in _apart(text, tally.units, ranked, make, chosen):
-        whole = _whole(text, ranked, make, scored)
+        whole = _whole(text, tally.units, ranked, make, scored)
         chosen.append(scored if whole is not scored and _told(text, whole[1], chosen) else whole)
     return tuple(_tag(text, value, candidate) for value, candidate in chosen)
 
 
+def _ranked(text: Reading, scored: Ranked, make: Make) -> Ranked:
+    """The best of those *scored* once more in order, by how the text uses them; those that are no terms left out."""
+    best = ((value, place, key, make(key)) for value, place, key in scored[:POOL])
+    used = [(value * use(text, term), place, key) for value, place, key, term in best if term]
+    return sorted([*used, *scored[POOL:]])
+
+
 def _apart(text: Reading, units: Words, ranked: Ranked, make: Make, chosen: Sequence[Scored]) -> Iterator[Scored]:
-    """The best that say something else than those *chosen* so far; one beside them in the headline waits its turn."""
-    waiting, waited, letters = [*ranked], set[str](), set[str]()  # what is in order is a heap
-    while waiting and len(chosen) < MOST:
-        value, place, key = heappop(waiting)
+    """The best that say something else than those *chosen* so far, until these are enough."""
+    letters = set[str]()
+    for value, _, key in ranked:
+        if len(chosen) == MOST:
+            break
         if not letters.isdisjoint(key) and any(_alike(key, other.key) for _, other in chosen):
             continue  # before it is made, and few share a letter: for speed
         candidate = make(key)
         if not candidate or (candidate.name and _told(text, candidate, chosen)):
-            continue
-        if key not in waited and _beside(text, candidate, chosen):
-            waited.add(key)
-            heappush(waiting, (value * BESIDE, place, key))
             continue
         whole = widened(text, units, candidate)
         if not (whole is not candidate and _told(text, whole, chosen)) and not hamlet(text, whole):
@@ -89,21 +91,7 @@ def _openings(phrases: frozenset[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase[:2]) for phrase in phrases)
 
 
-def _beside(text: Reading, one: Candidate, chosen: Iterable[Scored]) -> bool:
-    """Whether it stands beside one of those *chosen* in the headline, with marks between them at most."""
-    if one.spans[0][0] >= text.title_end:
-        return False
-    others = (other for _, other in chosen if other.spans[0][0] < text.title_end)
-    return any(_touch(text, one, other) for other in others)
-
-
-def _touch(text: Reading, one: Candidate, other: Candidate) -> bool:
-    """Whether two of the headline stand side by side there."""
-    places = sorted(span for each in (one, other) for span in each.spans if span[0] < text.title_end)
-    return any(_BETWEEN.fullmatch(text.text, before[1], after[0]) for before, after in pairwise(places))
-
-
-def _whole(text: Reading, ranked: Ranked, make: Make, scored: Scored) -> Scored:
+def _whole(text: Reading, units: Words, ranked: Ranked, make: Make, scored: Scored) -> Scored:
     """The longer term of the headline that the one of *scored* is a part of, where the text says that often too."""
     value, candidate = scored
     for share, _, key in ranked:
@@ -111,8 +99,8 @@ def _whole(text: Reading, ranked: Ranked, make: Make, scored: Scored) -> Scored:
             break
         if candidate.key in key and key != candidate.key and (other := make(key)):
             often = -share >= WHOLE * value and len(other.spans) >= OFTEN and other.spans[0][0] < text.title_end
-            if other.flags[:1] not in (("v",), ("vn",)) and (often or _names(candidate, other)):
-                return (-share, other)
+            if _VERBS.isdisjoint((*other.flags[:1], *other.flags[-1:])) and (often or _names(candidate, other)):
+                return (-share, widened(text, units, other))
     return scored
 
 

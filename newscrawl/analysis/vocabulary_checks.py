@@ -11,7 +11,9 @@ NAMED = ("technologies", "organisations")
 """Kinds of rows that stand for something which a text names."""
 ALLOWED: Mapping[tuple[str, str], frozenset[str]] = {
     ("organisations", "kind"): frozenset(["company", "institution", "media", "university", "exchange", "club"]),
-    ("stop_phrases", "fields"): frozenset(["keywords", "technologies", "heads", "coined", "edges", "scenes", "common"]),
+    ("stop_phrases", "fields"): frozenset(
+        ["keywords", "technologies", "heads", "coined", "edges", "scenes", "common", "everywhere"]
+    ),
     ("heads", "before"): frozenset(["any", "name", "ai", "attribute"]),
     ("processes", "part"): frozenset(["means", "action"]),
 }

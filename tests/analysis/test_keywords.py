@@ -261,13 +261,30 @@ def test_a_word_of_any_scene_is_else_no_keyword(headline: str, body: str) -> Non
     assert all(word != "收银台" for word in keywords(headline, body))
 
 
-def test_two_names_that_touch_in_the_headline_leave_room_for_a_third_thing() -> None:
-    body = (
-        "岚图今天宣布召回部分海燕S7。岚图说，海燕S7的电池包可能进水，召回下周开始。"
-        "车主收到海燕S7的召回短信，岚图的门店免费更换电池包。"
-    )
-    found = keywords("岚图“海燕S7”召回：电池包进水", body)
-    assert found.index("电池包") < found.index("岚图")
+@pytest.mark.parametrize(
+    ("before", "behind"), [("", "随后"), ("海事局推出", "，"), ("船长写下“", "”，")], ids=["acts", "new", "quoted"]
+)
+def test_how_a_text_uses_a_word_counts(before: str, behind: str) -> None:
+    plain = "码头边停着灯船，灯船边停着渔船。"
+    first = keywords("港口的一天", f"{plain}{before}灯船{behind}码头安静下来。")
+    other = keywords("港口的一天", f"{plain}{before}渔船{behind}码头安静下来。")
+    assert first.index("灯船") < other.index("灯船") if "灯船" in other else "灯船" in first
+
+
+def test_whose_word_the_headline_is_comes_first() -> None:
+    body = "渔业学者裴若岚在论坛上说，海水变暖，带鱼北移。论坛在青岚市举行，带鱼的价格也涨了。"
+    assert "裴若岚" in keywords("裴若岚：带鱼正在北移", body)[:2]
+
+
+def test_an_authority_of_the_body_gives_way_to_what_the_text_is_about() -> None:
+    body = "农业农村部说，带鱼价格上涨两成。农业农村部称，渔港的带鱼少了。"
+    assert keywords("带鱼价格上涨两成", body)[0] == "带鱼"
+
+
+def test_a_word_that_is_everywhere_is_no_keyword_before_others() -> None:
+    body = "海川的AI会修补渔网，AI找出破洞，机器人缝上渔网。工人说，AI比人快，渔网更结实。"
+    found = keywords("AI修补渔网", body)
+    assert found.index("渔网") < found.index("AI")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""How does a text use a term: does it act, is it introduced, does it speak? So the best candidates are ordered.
+
+The factors are those of a logistic regression over the fifteen best candidates of 438 articles with gold; fitted to
+half of them or to the others, they hardly differ.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newscrawl.analysis.found import Candidate
+from newscrawl.analysis.reading import Reading
+
+Span = tuple[int, int]
+BEGINS = 1.55
+"""For a term whose mentions all begin a clause; others by their share."""
+ACTS = 1.3
+"""The same of mentions with a verb, an adverb or a preposition behind them."""
+INTRODUCED = 1.5
+QUOTED, QUOTED_LATER = 2.3, 0.46
+"""For what stands in quotation marks, and for what is a term for no other reason and not in the headline."""
+SPEAKS = 3.8
+"""For whose word the headline is: 刘某某：…"""
+CAMEL = 1.25
+LATE = -0.1
+"""Exponent of the characters of the body before the first mention in it."""
+_INTRODUCES = re.compile("(?:推出|发布|提出|开源|上线|研发|打造).?$|的$")
+"""What stands before what is new."""
+_CAMEL = re.compile("[a-z][A-Z]|[A-Z][a-z]+[A-Z]|-")
+"""Marks of a coined Latin name."""
+_MARKS, _OPENING, _CLOSING = frozenset("\n。,;!?"), frozenset('“《「"'), frozenset('”》」"')
+
+
+def use(text: Reading, candidate: Candidate) -> float:
+    """By how much what a candidate scores is to be multiplied."""
+    spans, narrow = candidate.spans, text.narrow
+    begun = sum(start == 0 or narrow[start - 1] in _MARKS for start, _ in spans) / len(spans)
+    acting = sum(_acts(text, end) for _, end in spans) / len(spans)
+    value: float = BEGINS**begun * ACTS**acting * _late(text, spans)
+    if any(narrow[start - 1 : start] in _OPENING and narrow[end : end + 1] in _CLOSING for start, end in spans):
+        value *= QUOTED
+    if not candidate.flags and spans[0][0] > text.title_end:
+        value *= QUOTED_LATER
+    if any(_INTRODUCES.search(narrow, max(start - 3, 0), start) for start, _ in spans):
+        value *= INTRODUCED
+    start, end = spans[0]
+    if start == 0 and narrow[end] == ":":
+        value *= SPEAKS
+    return value * CAMEL if candidate.key.isascii() and _CAMEL.search(text.text, start, end) else value
+
+
+def _acts(text: Reading, end: int) -> bool:
+    """Whether a verb, an adverb or a preposition stands right behind a mention."""
+    words = text.words
+    place = bisect_left(words.starts, end)
+    return place < len(words.starts) and words.starts[place] == end and words.flags[place][0] in "vdp"
+
+
+def _late(text: Reading, spans: Sequence[Span]) -> float:
+    """Less the later the body names it first."""
+    body = next(
+        (start - text.title_end for start, _ in spans if start > text.title_end), len(text.text) - text.title_end
+    )
+    return float((1 + body) ** LATE)
