@@ -93,7 +93,7 @@ class Vocabulary:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     industries: Mapping[str, Industry] = field(default_factory=dict)
     stop_phrases: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """By the field that must not have them: keywords (but scenes), technologies, heads, coined, edges; common, everywhere."""
+    """By the field that must not have them: keywords (but scenes), technologies, heads, coined, edges; common ones."""
     cue_verbs: Mapping[str, float] = field(default_factory=dict)
     heads: Mapping[str, str] = field(default_factory=dict)
     """Nouns that make a technology of the name before them (芯片), with what may stand before: any, ai."""
