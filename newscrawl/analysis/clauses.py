@@ -8,8 +8,8 @@ from operator import itemgetter
 from newscrawl.analysis.reading import Reading
 
 Span = tuple[int, int]
-LONGEST = 74
-"""Characters of an event."""
+LONGEST, LATIN = 74, 200
+"""Characters of an event, and of one in English."""
 SHORTEST = 10
 HEADING, NUMBERED = 20, 40
 """Characters of a heading, at most; with a number before it."""
@@ -54,7 +54,7 @@ _SUBORDINATE = re.compile(
 )
 """How a clause begins that only prepares the next one."""
 _WHEN = re.compile(
-    r"(?:(?<![小瓦安及届])时|(?<![落背先])后|之际|以来|期间|之前|同时|来看|而言|来说|方面|[情状]况下|[础会]上|背景下|影响下|过程中|其中|看来|不同|相比|相较|之外|之余)$"
+    r"(?:(?<![小瓦安及届])时|(?<![落背先])后|之际|以来|期间|之前|同时|来看|而言|来说|方面|[情状]况下|[础会]上|背景下|影响下|过程中|其中|看来|不同|相比|相较|之外|之余|[年月日]起)$"
 )
 """How such a clause ends."""
 _LEADS = re.compile(
@@ -72,7 +72,7 @@ _SPEAKS_LAST = frozenset("示露绍称出说调言到为计测告吁求望")
 """The last characters of it, looked up first for speed."""
 _IF = re.compile("如果|若|一旦|假如|倘若|假设|只要|除非|即使|即便")
 _TAIL = 8
-_LAST = frozenset("露布绍同比较外余示出为调道到称言悉者说括是别下如时后际来间前面看况上中")
+_LAST = frozenset("露布绍同比较外余示出为调道到称言悉者说括是别下如时后际来间前面看况上中起")
 """The last characters of both, looked up first for speed."""
 _SPACE = " \t\u3000\n，,；;：:。"
 _END = _SPACE + "!！?？…~"
@@ -179,7 +179,7 @@ def fitted(text: Reading, start: int, end: int) -> int:
 
     It ends neither within a quotation nor between a number and its unit.
     """
-    if end - start <= LONGEST:
+    if end - start <= LONGEST or (end - start <= LATIN and text.narrow[start:end].isascii()):
         return end
     held = [match.span() for match in _HELD.finditer(text.narrow, start, end)]
     words = text.words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from newscrawl.analysis.bodies import bodies
-from newscrawl.analysis.names import people
+from newscrawl.analysis.persons import people
 from newscrawl.analysis.reading import Reading
 from newscrawl.analysis.vocabulary import Mention
 from newscrawl.text.dates import BEIJING

@@ -33,8 +33,8 @@ _FIGURE = re.compile(
     r"\d|新[高低]|纪录|首[次个款家]|最[大高低多快]|第一|连续|持平|[两三四五六七八九十]倍|翻[一两]?番|[一二两三四五六七八九]成"
 )
 """Figures and records, by which an event is measured."""
-_COMPANY = re.compile(r"公司|集团|双方|净利润|归母|营收|营业收入")
-_ITSELF = re.compile(r"(?:公告|披露|宣布|公布|发布)(?:称|显示)?$")
+_COMPANY = re.compile(r"公司|集团|双方|净利润|归母|营收|营业收入|当[月年季]|前[一二三]季度|[上下]半年")
+_ITSELF = re.compile(r"(?:公告|[简财年季]报|报告|披露|宣布|公布|发布)(?:称|显示)?$")
 """Behind a company that tells of itself, 公司 and its profit are nobody's without its name."""
 _NO_SUBJECT = frozenset("vdcup")
 _POINTERS = frozenset("其他她它这该本将")

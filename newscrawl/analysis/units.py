@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from newscrawl.analysis import names
+from newscrawl.analysis import names, persons
 from newscrawl.analysis.reading import Reading, Unit, Words
 from newscrawl.analysis.vocabulary import Mention
 
@@ -31,8 +31,8 @@ def _names(text: Reading) -> Iterator[Unit]:
     sources: tuple[tuple[str, Iterable[Span | Mention]], ...] = (
         ("organisation", text.organisations),
         ("technology", text.technologies),
-        ("person", names.persons(text)),
-        ("person", names.foreign_persons(text)),
+        ("person", persons.cut_names(text)),
+        ("person", persons.foreign_names(text)),
         ("numbered", names.numbered(text)),
         ("latin", _split(text, names.latin(text))),
     )

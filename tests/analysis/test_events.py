@@ -25,6 +25,19 @@ def test_actors_and_amounts_are_as_written() -> None:
     assert {"15亿元", "3000人", "12.5%"} <= set(event.amounts)
 
 
+def test_an_event_in_english_is_not_cut_at_the_length_of_a_chinese_one() -> None:
+    body = (
+        "Typhoon Halong killed at least 12 people and destroyed 3400 houses in the northern province on Monday, "
+        "officials said. Rescue teams reached two villages on Tuesday."
+    )
+    assert events("Typhoon Halong kills 12", body)[0].text.endswith("on Monday")
+
+
+def test_a_clause_that_only_says_from_when_on_is_no_end() -> None:
+    body = "临江市决定，自2027年1月1日起，对夜间渡轮征收3元的渡口费，每年约有40万人次乘坐。"
+    assert not any(event.text.endswith("日起") for event in events("临江市征收渡口费", body))
+
+
 @pytest.mark.parametrize(
     ("words", "amount"),
     [

@@ -271,6 +271,11 @@ def test_how_a_text_uses_a_word_counts(before: str, behind: str) -> None:
     assert first.index("灯船") < other.index("灯船") if "灯船" in other else "灯船" in first
 
 
+def test_a_given_name_that_is_cut_off_is_whole() -> None:
+    body = "林予安退赛的消息让球迷吃惊。林予安因伤缺席，林予安的教练说，林予安需要休息三周。"
+    assert keywords("林予安退赛", body)[0] == "林予安"
+
+
 def test_whose_word_the_headline_is_comes_first() -> None:
     body = "渔业学者裴若岚在论坛上说，海水变暖，带鱼北移。论坛在青岚市举行，带鱼的价格也涨了。"
     assert "裴若岚" in keywords("裴若岚：带鱼正在北移", body)[:2]
