@@ -27,21 +27,15 @@ WHOLE = (
 )
 AT_LEAST_ONE = ("CONCURRENT_ITEMS", "CONCURRENT_REQUESTS_PER_DOMAIN", "UNREACHABLE_AFTER")
 """Below it Scrapy waits forever, or reads nothing, and every host is given up."""
+REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+NEEDED = {"TWISTED_REACTOR_ENABLED": True, "FORCE_CRAWLER_PROCESS": False}
 SWITCHES = ("ALLOW_PRIVATE_HOSTS", "MEMUSAGE_ENABLED", "RETRY_ENABLED", "ROBOTSTXT_OBEY")
 
 
 def check_settings(settings: Settings) -> None:
     """Raise ArgumentError for a setting that makes no sense, ArchiveError for a folder that cannot be written."""
-    for names, read, problem in (
-        (NUMBERS, settings.getfloat, "is no number"),
-        (WHOLE, settings.getint, "is no whole number"),
-        (SWITCHES, settings.getbool, "is neither 1 nor 0"),
-    ):
-        for name in names:
-            _check(name, settings[name], read, problem)
-    for name in AT_LEAST_ONE:
-        if settings.getint(name) < 1:
-            raise SettingError(name, str(settings[name]), "is not above 0")
+    _check_values(settings)
+    _check_reactor(settings)
     if not isinstance(logging.getLevelName(str(settings["LOG_LEVEL"])), int):
         raise SettingError("LOG_LEVEL", str(settings["LOG_LEVEL"]), "is none of DEBUG, INFO, WARNING, ERROR")
     _check_log(settings["LOG_FILE"])
@@ -55,6 +49,29 @@ def check_settings(settings: Settings) -> None:
     check_readable(vocabularies(settings))
     for feed in settings.getdict("FEEDS"):
         _check_feed(str(feed))
+
+
+def _check_values(settings: Settings) -> None:
+    """Numbers are numbers, switches are switches, and what must not be 0 is not."""
+    for names, read, problem in (
+        (NUMBERS, settings.getfloat, "is no number"),
+        (WHOLE, settings.getint, "is no whole number"),
+        (SWITCHES, settings.getbool, "is neither 1 nor 0"),
+    ):
+        for name in names:
+            _check(name, settings[name], read, problem)
+    for name in AT_LEAST_ONE:
+        if settings.getint(name) < 1:
+            raise SettingError(name, str(settings[name]), "is not above 0")
+
+
+def _check_reactor(settings: Settings) -> None:
+    """Spiders and the crawl command wait as asyncio does."""
+    if (reactor := settings["TWISTED_REACTOR"]) != REACTOR:
+        raise SettingError("TWISTED_REACTOR", str(reactor), f"is not {REACTOR}")
+    for name, needed in NEEDED.items():
+        if settings.getbool(name) != needed:
+            raise SettingError(name, str(settings[name]), f"is not {needed}, which newscrawl needs")
 
 
 def _check(name: str, value: object, read: Callable[[str], object], problem: str) -> None:

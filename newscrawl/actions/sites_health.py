@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,9 @@ from newscrawl.archive.runs import RouteCount, Verdict, judge
 from newscrawl.errors import ArchiveError
 from newscrawl.outcomes import GIVEN_UP, State, is_lost
 from newscrawl.text.dates import BEIJING
+
+SINGLE = "article"
+"""The spider of single addresses, whose runs say nothing of a site."""
 
 
 class Report(msgspec.Struct):
@@ -53,25 +56,26 @@ def healths(folder: Path, sites: Collection[str]) -> dict[str, Health]:
     A file that is no report is named on standard error, and left out.
     """
     found: dict[str, Health] = {}
-    for report in _reports(folder):
-        missing = [site for site in sites if site not in found]
-        if not missing:
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        if path.stem.partition("-")[2] in {SINGLE, *found}:
+            continue  # for speed: an older one of a site, or single addresses
+        if len(found) == len(sites):
             break
-        found |= {site: health for site in missing if (health := health_in(report, site))}
+        if report := _report(path):
+            missing = [site for site in sites if site not in found]
+            found |= {site: health for site in missing if (health := health_in(report, site))}
     return found
 
 
-def _reports(folder: Path) -> Iterator[Report]:
-    """The reports in *folder*, the newest first."""
-    for path in sorted(folder.glob("*.json"), reverse=True):
-        try:
-            yield msgspec.json.decode(path.read_bytes(), type=Report)
-        except (OSError, msgspec.DecodeError, ValueError, RecursionError) as error:  # UTF-8 that is none: ValueError
-            why = error.strerror if isinstance(error, OSError) else error
-            print(
-                f"scrapy sites: {ArchiveError(path, f'is left out, for it is no report of a run: {why}')}",
-                file=sys.stderr,
-            )
+def _report(path: Path) -> Report | None:
+    """The report in the file at *path*."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Report)
+    except (OSError, msgspec.DecodeError, ValueError, RecursionError) as error:  # UTF-8 that is none: ValueError
+        why = error.strerror if isinstance(error, OSError) else error
+        told = ArchiveError(path, f"is left out, for it is no report of a run: {why}")
+        print(f"scrapy sites: {told}", file=sys.stderr)
+        return None
 
 
 def health_in(report: Report, site: str) -> Health | None:
