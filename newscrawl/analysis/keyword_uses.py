@@ -24,8 +24,8 @@ SPEAKS = 3.8
 CAMEL = 1.25
 LATE = -0.1
 """Exponent of the characters of the body before the first mention in it."""
-_INTRODUCES = re.compile("(?:推出|发布|提出|开源|上线|研发|打造).?$|的$")
-"""What stands before what is new."""
+_INTRODUCES = frozenset(["推出", "发布", "提出", "开源", "上线", "研发", "打造"])
+"""What stands before what is new, a character between them at most; 的 does so too."""
 _CAMEL = re.compile("[a-z][A-Z]|[A-Z][a-z]+[A-Z]|-")
 """Marks of a coined Latin name."""
 _MARKS, _OPENING, _CLOSING = frozenset("\n。,;!?"), frozenset('“《「"'), frozenset('”》」"')
@@ -34,19 +34,27 @@ _MARKS, _OPENING, _CLOSING = frozenset("\n。,;!?"), frozenset('“《「"'), fr
 def use(text: Reading, candidate: Candidate) -> float:
     """By how much what a candidate scores is to be multiplied."""
     spans, narrow = candidate.spans, text.narrow
-    begun = sum(start == 0 or narrow[start - 1] in _MARKS for start, _ in spans) / len(spans)
-    acting = sum(_acts(text, end) for _, end in spans) / len(spans)
-    value: float = BEGINS**begun * ACTS**acting * _late(text, spans)
-    if any(narrow[start - 1 : start] in _OPENING and narrow[end : end + 1] in _CLOSING for start, end in spans):
-        value *= QUOTED
-    if not candidate.flags and spans[0][0] > text.title_end:
-        value *= QUOTED_LATER
-    if any(_INTRODUCES.search(narrow, max(start - 3, 0), start) for start, _ in spans):
-        value *= INTRODUCED
+    begun = acting = 0
+    quoted = introduced = False
+    for start, end in spans:
+        before = narrow[start - 1] if start else "\n"
+        begun += before in _MARKS
+        acting += _acts(text, end)
+        quoted = quoted or (before in _OPENING and narrow[end : end + 1] in _CLOSING)
+        introduced = introduced or _introduced(narrow, start, before)
+    value: float = BEGINS ** (begun / len(spans)) * ACTS ** (acting / len(spans)) * _late(text, spans)
+    value *= (QUOTED if quoted else 1.0) * (INTRODUCED if introduced else 1.0)
     start, end = spans[0]
+    if not candidate.flags and start > text.title_end:
+        value *= QUOTED_LATER
     if start == 0 and narrow[end] == ":":
         value *= SPEAKS
     return value * CAMEL if candidate.key.isascii() and _CAMEL.search(text.text, start, end) else value
+
+
+def _introduced(narrow: str, start: int, before: str) -> bool:
+    """Whether a mention is said to be new."""
+    return before == "的" or narrow[start - 2 : start] in _INTRODUCES or narrow[start - 3 : start - 1] in _INTRODUCES
 
 
 def _acts(text: Reading, end: int) -> bool:

@@ -16,7 +16,7 @@ from newscrawl.items import Tag
 
 MOST = 5
 _VERBS = frozenset(["v", "vn"])
-POOL = 15
+POOL = 10
 """Terms of which it is looked at how the text uses them."""
 WHOLE, OFTEN = 0.5, 3
 """The share of a term's score, and the mentions, from which a longer one of the headline stands for it."""
