@@ -14,9 +14,9 @@ _LAST = re.compile(
 """How the name of a company ends in full, and that of an office, which begins with its place."""
 _BRANCH = re.compile(r"\([\u4e00-\u9fff]{2,6}\)(?:股份|控股|集团)*$")
 _PARTS = frozenset(["n", "vn", "b", "j", "nz", "nt", "an", "nr", "nrt", "ng", "v", "vg", "a", "ad"])
-_APART = re.compile(r".*(?:公司|企业|平台|股东|[方企商户家者人由])$")
+_APART = re.compile(r".*(?:公司|企业|平台|股东|[方企商户家者人由]|[担兼]任)$")
 """What stands before a name and is no part of it."""
-_GENERAL = re.compile(r"(?:外国|城市|海洋|(?:.*国|.*[欧亚非美]洲|日本|印度|欧美)(?!政府).{2}$|.*(?:全部|大型))")
+_GENERAL = re.compile(r"(?:外国|城市|海洋|上市|(?:.*国|.*[欧亚非美]洲|日本|印度|欧美)(?!政府).{2}$|.*(?:全部|大型))")
 MOST_PARTS = 6
 _TRADE = re.compile(
     r"科技|股份|集团|控股|国际|银行|证券|基金|保险|汽车|动力|电池|生物|[医制]药|药业|医疗|电子|光电|半导体|智能|机器人|软件|网络|通信|材料|能源|光伏|储能|电气|电器"

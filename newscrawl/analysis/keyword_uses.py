@@ -21,6 +21,8 @@ QUOTED, QUOTED_LATER = 2.3, 0.46
 """For what stands in quotation marks, and for what is a term for no other reason and not in the headline."""
 SPEAKS = 3.8
 """For whose word the headline is: 刘某某：…"""
+_PLAIN = frozenset(["n", "v", "vn", "vi", "a", "l"])
+"""Parts of speech of which no name is made."""
 CAMEL = 1.25
 LATE = -0.1
 """Exponent of the characters of the body before the first mention in it."""
@@ -47,7 +49,7 @@ def use(text: Reading, candidate: Candidate) -> float:
     start, end = spans[0]
     if not candidate.flags and start > text.title_end:
         value *= QUOTED_LATER
-    if start == 0 and narrow[end] == ":":
+    if start == 0 and narrow[end] == ":" and _may_speak(candidate.flags):
         value *= SPEAKS
     return value * CAMEL if candidate.key.isascii() and _CAMEL.search(text.text, start, end) else value
 
@@ -55,6 +57,11 @@ def use(text: Reading, candidate: Candidate) -> float:
 def _introduced(narrow: str, start: int, before: str) -> bool:
     """Whether a mention is said to be new."""
     return before == "的" or narrow[start - 2 : start] in _INTRODUCES or narrow[start - 3 : start - 1] in _INTRODUCES
+
+
+def _may_speak(flags: Sequence[str]) -> bool:
+    """Whether it can be a name; neither a phrase (外国专家) nor what an article is called (独家策划)."""
+    return flags[:1] != ("l",) and (len(flags) == 1 or not _PLAIN.issuperset(flags))
 
 
 def _acts(text: Reading, end: int) -> bool:

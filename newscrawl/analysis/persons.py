@@ -17,11 +17,18 @@ SOUNDS = frozenset(
     "松苏素孙索塔泰坦汤唐陶特腾提田廷图吐托陀瓦万旺威韦维魏温沃乌武西希锡夏香肖谢辛欣兴休修徐许雅亚扬杨耶叶伊依易英永尤约扎泽曾詹张珍芝朱茱佐卓宗祖卫登佩海"
 )
 """Characters that spell the sounds of foreign names."""
+_SPELLED = f"[{''.join(sorted(SOUNDS))}]"
+_SOUNDED_BEFORE, _SOUNDED_BEHIND = re.compile(f"{_SPELLED}{{2,6}}-$"), re.compile(f"-{_SPELLED}{{2,6}}")
+"""The other half of a foreign name with a hyphen."""
 _NO_SOUND = frozenset(["比", "约", "若", "达", "里"])
 """Those that are words of their own behind a name."""
+_SPELLING = SOUNDS - _NO_SOUND - {"多"}
+"""Of these, what stands alone before a name only where the segmenter cut it off."""
 SHORT_NAME, MENTIONS = 2, 3
 TOO_LONG, _BEHIND = 4, frozenset("以与和及在将从被向则也还对称说")
 """Characters of a person's name that has taken in the next word, and what that word is."""
+_SAYS = frozenset("说称")
+"""What a name of three has taken in, where it is also named without."""
 _TITLE = (
     r"(?:教授|院士|博士|主任|经理|总裁|总监|总统|总理|主席|代表|先生|女士|教练|编辑|医师|律师|法官|分析师|工程师|导演|书记|店主|农户|"
     r"董事|秘书|主播|队员|球员|演员|[学研究]生|[记学作患]者|爱好者|开发者|志愿者|创业者|从业者|(?:[司队局部市省县镇村校院所站厂店会组处科署庭]|秘书|董事|船|团|行)长|"
@@ -58,7 +65,16 @@ def foreign_names(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iter
             continue  # 产品·世茂, 万科·长阳
         words = text.words_in(match.start(), first)
         whole = words and text.words.ends[words[-1]] == first
-        yield (text.words.starts[words[-1]] if whole else match.start(), _sounding(text, first + 1, match.end()))
+        begun = _sounded(text, words) if whole else match.start()
+        yield (begun, _sounding(text, first + 1, match.end()))
+
+
+def _sounded(text: Reading, places: Sequence[int]) -> int:
+    """Where the last word of a foreign name begins, with single characters before it that spell sounds: 鲁|里埃尔."""
+    words, last = text.words, len(places) - 1
+    while last > 0 and words.texts[places[last - 1]] in _SPELLING:
+        last -= 1
+    return words.starts[places[last]]
 
 
 def _sounding(text: Reading, start: int, end: int) -> int:
@@ -77,10 +93,12 @@ def cut_names(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iterator
     """Chinese names that the segmenter cut behind the surname, 马|嘉禾, before the end, 林予|安退赛, or too late."""
     words = text.words
     places = text.persons_in(start, end)
-    shortened = _shortened(text, places)
+    shortened, names = _shortened(text, places), {words.texts[place] for place in places}
     for place in places:
         said = words.texts[place]
         if len(said) == TOO_LONG and said[-1] in _BEHIND and _HAN.match(said):
+            yield (words.starts[place], words.ends[place] - 1)
+        if len(said) == SHORT_NAME + 1 and said[-1] in _SAYS and said[:-1] in names:
             yield (words.starts[place], words.ends[place] - 1)
         if said in shortened:
             yield (words.starts[place], words.ends[place] + 1)
@@ -126,12 +144,22 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
             name = said + given if len(given) == 1 else _with_given(text, said)
             found = (words.starts[place], words.starts[place] + len(name))
             if text.narrow.startswith(name, found[0]) and _acts(text, name) and not _term(text, found):
-                yield found
+                yield _hyphened(text, found)
+
+
+def _hyphened(text: Reading, span: Span) -> Span:
+    """A foreign name that is spelled with a hyphen, whole: 布雷特-乔希佩."""
+    start, end = span
+    if text.narrow[start - 1] == "-" and (before := _SOUNDED_BEFORE.search(text.narrow, max(start - 7, 0), start)):
+        start = before.start()
+    behind = _SOUNDED_BEHIND.match(text.narrow, end)
+    return start, behind.end() if behind else end
 
 
 def _term(text: Reading, span: Span) -> bool:
-    """Whether it is a word of a trade: 卫星."""
-    return any(term[:2] == span for term in (*text.cues, *text.technologies))
+    """Whether it is a technology, or a thing that the dictionary has for a person: `persons` of `stop_phrases.tsv`."""
+    things = text.vocabulary.stop_phrases.get("persons", ())
+    return text.folded[slice(*span)] in things or any(term[:2] == span for term in text.technologies)
 
 
 def _announced(text: Reading, start: int, end: int) -> Iterator[Span]:

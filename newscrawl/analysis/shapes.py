@@ -35,15 +35,17 @@ BODIES = frozenset(
 )
 """What the names of bodies end with."""
 _NO_NOUN = re.compile(
-    r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
+    r"被..+(?<!人)|案[一二终].?审|[已仍].|[每某各]..*|我[院校厂社司所台县区镇村]|[一几]([\u4e00-\u9fff])\1.*|[一两几半][厘分毛块].?|几[\u4e00-\u9fff]"
     r"|[一二两三四五六七八九十百千万]+[家名位人个注所户台辆艘架支次条只件款项场届批座层集部张枚颗份套倍成年月天日元亿毛角本]"
 )
-"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 每孩, 一座座."""
-_ODD = frozenset("被案已仍每某各几半一二两三四五六七八九十百千万")
+"""What the segmenter takes for a noun: what is done to somebody (被判赔; 被执行人 is one), 案一审, 每孩, 一座座.
+
+And what an office calls itself: 我院."""
+_ODD = frozenset("我被案已仍每某各几半一二两三四五六七八九十百千万")
 """What such words begin with, for speed."""
 _ODD_CHAIN = re.compile(
-    r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员)$"
-    r"|记者$|.(?:女士|先生|小姐)$|^消息|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者).{2,4}$"
+    r"旗下|.(?:副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|局长|部长|市长|书记)|发言人|分析师|研究员|评论员|演讲者|主持人)$"
+    r"|记者$|.(?:女士|先生|小姐)$|^消息|^副?(?:理事长|会长|主席|董事长|总裁|总经理|院长|校长|主任|秘书长|总监|经理|教授|院士|博士|医生|律师|记者|主持人).{2,4}$"
 )
 """Whose a thing is, an office and who holds it, who writes, who is named by half (卢女士), who is said to do something
 (消息称某公司): none is a term."""

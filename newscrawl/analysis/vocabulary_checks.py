@@ -12,7 +12,7 @@ NAMED = ("technologies", "organisations")
 ALLOWED: Mapping[tuple[str, str], frozenset[str]] = {
     ("organisations", "kind"): frozenset(["company", "institution", "media", "university", "exchange", "club"]),
     ("stop_phrases", "fields"): frozenset(
-        ["keywords", "technologies", "heads", "coined", "edges", "scenes", "common", "everywhere"]
+        ["keywords", "technologies", "heads", "coined", "edges", "scenes", "common", "everywhere", "persons"]
     ),
     ("heads", "before"): frozenset(["any", "name", "ai", "attribute"]),
     ("processes", "part"): frozenset(["means", "action"]),

@@ -60,3 +60,24 @@ def test_who_speaks_in_an_interview_is_an_actor() -> None:
 
 def test_a_word_of_a_trade_is_no_person() -> None:
     assert events("海川卫星组网", "28日，海川的卫星表示正常，在轨卫星达到324颗。")[0].actors == ()
+
+
+@pytest.mark.parametrize("name", ["姚明", "李克强", "杜琪峰"])
+def test_a_person_whom_a_trade_is_known_by_is_an_actor(name: str) -> None:
+    assert name in events("捐款3亿元", f"28日，{name}宣布捐款3亿元，建成希望小学12所。")[0].actors
+
+
+@pytest.mark.parametrize(
+    ("clause", "actor"),
+    [
+        ("分析师布雷特-乔希佩表示，股价下跌20%", "布雷特-乔希佩"),
+        ("教授鲁里埃尔·鲁比尼表示，损失达3万亿美元", "鲁里埃尔·鲁比尼"),
+    ],
+)
+def test_a_foreign_name_is_whole(clause: str, actor: str) -> None:
+    assert events(clause, f"28日，{clause}。")[0].actors == (actor,)
+
+
+def test_an_office_ends_before_what_is_held_there() -> None:
+    clause = "他在石溪市担任环境科技研究所所长，管理120名研究员"
+    assert all("担任" not in actor for actor in events(clause, f"28日，{clause}。")[0].actors)

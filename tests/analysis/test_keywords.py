@@ -409,3 +409,18 @@ def test_words_of_an_english_sentence_are_no_keywords() -> None:
     found = keywords("面包店挂出 thank you 的牌子", body)
     assert "面包店" in found
     assert not [term for term in found if term.isascii()]
+
+
+def test_who_has_no_name_comes_behind_what_he_speaks_of() -> None:
+    body = "渔港有灯塔，灯塔很亮。外国专家看了渔港，渔港的灯塔修了两年。渔港明年还修灯塔。"
+    assert keywords("外国专家：渔港灯塔亮了", body)[0] == "灯塔"
+
+
+def test_the_own_house_is_no_keyword() -> None:
+    body = "我院举办渔火大赛，渔火大赛有十人。我院说，渔火大赛明年还有。"
+    assert "我院" not in keywords("我院举办渔火大赛", body)
+
+
+def test_a_person_who_says_something_is_named_without_it() -> None:
+    body = "周琦说灯塔亮。灯塔修好了，周琦在灯塔下等。周琦点头。"
+    assert "周琦说" not in keywords("周琦说灯塔亮了", body)
