@@ -56,9 +56,14 @@ GONE_BEFORE = "gone before"
 """The reason of an article that is gone, and that it is not time to ask for again."""
 
 
+_INSTEAD = frozenset({"redirected", "home", "empty"})
+"""What a site shows in the place of articles that it has lost; films and topics are what they are, in every run."""
+
+
 def is_lost(state: State, reason: str) -> bool:
-    """Whether a URL that ended so was asked for and has no article, though somebody took it for one's."""
-    return state in {State.GONE, State.NOT_ARTICLE} and reason != GONE_BEFORE
+    """Whether a URL that ended so was asked for and led nowhere, though somebody took it for an article's."""
+    gone = state is State.GONE and reason != GONE_BEFORE
+    return gone or (state is State.NOT_ARTICLE and reason in _INSTEAD)
 
 
 @dataclass(frozen=True, slots=True)

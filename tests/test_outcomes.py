@@ -10,7 +10,7 @@ import pytest
 
 from newscrawl.archive.runs import RouteCount, Run, Verdict, judge
 from newscrawl.ledger import Ledger
-from newscrawl.outcomes import Outcome, State
+from newscrawl.outcomes import Outcome, State, is_lost
 
 
 def test_a_url_is_opened_once_and_ends_once() -> None:
@@ -132,6 +132,21 @@ def test_a_report_is_the_same_written_piece_by_piece(count: int, tmp_path: Path)
     whole = msgspec.json.format(msgspec.json.encode(replace(run, outcomes=tuple(ledger))), indent=1)
     assert run.write(tmp_path / "runs").read_bytes() == whole
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["20260102T000000.000000Z-a.json"]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [(State.GONE, "HTTP 404"), (State.NOT_ARTICLE, "redirected"), (State.NOT_ARTICLE, "empty")]
+)
+def test_what_was_asked_for_and_led_nowhere_is_lost(state: State, reason: str) -> None:
+    assert is_lost(state, reason)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"),
+    [(State.GONE, "gone before"), (State.NOT_ARTICLE, "film"), (State.KNOWN, "archived before")],
+)
+def test_what_was_not_asked_for_or_is_a_film_is_not_lost(state: State, reason: str) -> None:
+    assert not is_lost(state, reason)
 
 
 CASES = [
