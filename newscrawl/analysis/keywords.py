@@ -57,19 +57,17 @@ def _ranked(text: Reading, scored: Ranked, make: Make) -> Ranked:
 
 def _apart(text: Reading, units: Words, ranked: Ranked, make: Make, chosen: Sequence[Scored]) -> Iterator[Scored]:
     """The best that say something else than those *chosen* so far, until these are enough."""
-    letters = set[str]()
     for value, _, key in ranked:
         if len(chosen) == MOST:
             break
-        if not letters.isdisjoint(key) and any(_alike(key, other.key) for _, other in chosen):
-            continue  # before it is made, and few share a letter: for speed
+        if any(_alike(key, other.key) for _, other in chosen):
+            continue  # before it is made: for speed
         candidate = make(key)
         if not candidate or (candidate.name and _told(text, candidate, chosen)):
             continue
         whole = widened(text, units, candidate)
         if not (whole is not candidate and _told(text, whole, chosen)) and not hamlet(text, whole):
             yield (-value, whole)
-            letters.update(chosen[-1][1].key)  # who asked has chosen one
 
 
 def _stopped(text: Reading) -> frozenset[str]:

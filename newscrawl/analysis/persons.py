@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newscrawl.analysis.reading import Reading
+from newscrawl.text import roles
 
 Span = tuple[int, int]
 _PERSON = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8}){1,3}")
@@ -45,13 +46,10 @@ _TITLED, _DOING = re.compile(f"{_TITLE}$"), re.compile(_DOES)
 _LONGEST_TITLE = 8
 _ENDS_TITLE = frozenset("授士任理裁监统席表生练辑师官演记主户事书播员者长家人手攻属民O \t\n")
 """The last characters of titles and what may stand behind them, looked up first for speed."""
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅齐康伍余顾"
-    "孟黄穆萧尹姚邵汪祁毛狄米贝臧戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江颜郭梅盛林钟徐邱骆高夏蔡田樊胡霍虞万柯管卢莫房缪丁邓崔石程陆翁荀甄曲封靳段侯武刘景龙叶黎薄白蒲卓池"
-    "乔闻温庄晏柴阎连习艾容向古易廖耿匡文寇欧沃蔚师关聂敖冷辛简饶沙丰曾查游权岳帅闵覃闫冉鄢初谭龚赖邢翟宁洪左凌裴裘鲍詹佟隋瞿屠仇邬肖兰童刁桑甘焦鞠栾桂卞湛佘"
-)
 
-_ANNOUNCED = re.compile(rf"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}?(?={_DOES})")
+_SURNAMES = frozenset(roles.SURNAMES).difference("和时从能应都步向成")
+"""Those that are mostly words of their own in a sentence aside."""
+_ANNOUNCED = re.compile(rf"[{''.join(sorted(_SURNAMES))}][\u4e00-\u9fff]{{1,2}}?(?={_DOES})")
 
 
 def foreign_names(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iterator[Span]:
@@ -104,7 +102,7 @@ def cut_names(text: Reading, start: int = 0, end: int = sys.maxsize) -> Iterator
             yield (words.starts[place], words.ends[place] + 1)
     for place in places:
         given = len(words.texts[place]) == 2 and place > 0 and words.starts[place - 1] >= start
-        if given and words.texts[place - 1] in SURNAMES and words.flags[place - 1][0] in "nx":
+        if given and words.texts[place - 1] in _SURNAMES and words.flags[place - 1][0] in "nx":
             yield (words.starts[place - 1], words.ends[place])
 
 
@@ -113,7 +111,7 @@ def _shortened(text: Reading, places: Sequence[int]) -> set[str]:
     words, behind = text.words, defaultdict[str, list[str]](list)
     for place in places:
         said = words.texts[place]
-        if len(said) == SHORT_NAME and said[0] in SURNAMES:
+        if len(said) == SHORT_NAME and said[0] in _SURNAMES:
             behind[said].extend(words.texts[place + 1 : place + 2])
     return {said for said, after in behind.items() if len(after) >= MENTIONS and _is_cut(after)}
 
@@ -138,7 +136,7 @@ def people(text: Reading, span: Span) -> Iterator[Span]:
         yield from cut_names(text, *span)
     for place in places:
         said = words.texts[place]
-        if 1 < len(said) < 5 and said[0] in SURNAMES:
+        if 1 < len(said) < 5 and said[0] in _SURNAMES:
             cut = len(said) == SHORT_NAME and words.flags[place + 1 : place + 2] == ["nr"]
             given = words.texts[place + 1] if cut else ""  # 韩知 | 夏
             name = said + given if len(given) == 1 else _with_given(text, said)
